@@ -1,0 +1,48 @@
+// Agenda: events as iCalendar, JSON, text and HTML. Functions from values to text.
+#pragma once
+
+#include "articles/article.hpp"
+#include "events/event.hpp"
+
+#include <boost/json/fwd.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace datelined {
+
+/// The object of the batch form: title, start, end, modifier, zone, place, status, category, evidence, when, offset,
+/// length, confidence; absent values null. With cues if the mention has any.
+boost::json::object mention_object(const EventMention& mention);
+
+/// The same object of an event (evidence, when, offset, length of its first claim), with uid, revision, starts_at,
+/// iana_zone and claims more.
+boost::json::object event_object(const Event& event);
+
+struct CalendarFacts {
+  std::string installation;
+  std::string name = "datelined";
+};
+
+/// A whole VCALENDAR (RFC 5545, RFC 7986), lines folded at 75 octets, CRLF. The same events give the same bytes.
+std::string icalendar(std::span<const Event> events, const CalendarFacts& facts);
+/// One VCALENDAR with METHOD:PUBLISH (CANCEL for a cancelled event), for a mail.
+std::string icalendar_message(const Event& event, const CalendarFacts& facts);
+
+struct TextStyle {
+  bool colours = false;
+  std::size_t width = 100;
+  Zone zone;  ///< the reader's
+};
+
+/// The agenda for a terminal: a heading for each day, coarse ones after the days. Outside text is escaped.
+std::string agenda_text(std::span<const Event> events, const TextStyle& style);
+/// All fields and every claim of an event with its sentence and source.
+std::string event_text(const Event& event, const TextStyle& style);
+
+/// The agenda as a page; `now` marks today. Complete HTML document; no script needed.
+std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now);
+
+}  // namespace datelined

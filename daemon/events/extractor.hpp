@@ -1,0 +1,33 @@
+// Extractor: the upcoming events that one article announces.
+#pragma once
+
+#include "articles/article.hpp"
+#include "events/event.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace datelined {
+
+struct ExtractorOptions {
+  double minimum_confidence = 0.5;  ///< mentions below it are left out
+  bool cues = false;                ///< keep the cues of each mention
+};
+
+/// Const and stateless: `mentions` may be called from any thread; the result depends on the article alone.
+class Extractor {
+ public:
+  explicit Extractor(ExtractorOptions options = {});
+
+  /// In order of the evidence. Structured data (`Article::markup`) first in trust, then prose.
+  std::vector<EventMention> mentions(const Article& article) const;
+
+  /// For each time expression of the article: what it became, by which rule and cues. Lines for people.
+  std::string explanation(const Article& article) const;
+
+ private:
+  ExtractorOptions options_;
+};
+
+}  // namespace datelined

@@ -1,0 +1,34 @@
+// Merging: which mentions speak of the same happening, and what is believed of it then.
+#pragma once
+
+#include "events/event.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace datelined {
+
+/// The event a mention speaks of, or nullptr. `known` are candidates that share a name, a head or a time.
+const Event* same_event(std::span<const Event> known, const EventMention& mention);
+
+/// A new event that rests on one claim. `uid` as event_uid makes it.
+Event first_event(const Claim& claim, std::string uid);
+
+/// The event after one more claim. `revision` and `changed` (to `now`) move only if when, zone or status changed.
+/// Claims are weighed by publication, then feed, then id, never by arrival.
+Event merge(Event known, const Claim& claim, Instant now);
+
+/// The event without the claims of an article (it was read again); believed anew from what is left.
+/// An event without any claim stays as it is: a removed article changes nothing.
+Event without_article(Event known, ArticleId article, Instant now);
+
+/// 26 base32 characters from the article that announced it first and the mention's place in it, `@`, the installation.
+std::string event_uid(std::string_view installation, std::string_view article_guid, std::string_view feed,
+                      const EventMention& mention);
+
+/// Words that a store may look candidates up by: folded stems of names, heads and rare title words, without duplicates.
+std::vector<std::string> lookup_words(const EventMention& mention);
+
+}  // namespace datelined

@@ -1,0 +1,33 @@
+// Planning: when to remind of an event, once it or its revision is known.
+#pragma once
+
+#include "reminders/delivery.hpp"
+#include "watches/watch.hpp"
+
+#include <vector>
+
+namespace datelined {
+
+/// What planning must know of the user and the installation.
+struct Planning {
+  std::string installation;
+  Zone zone;                               ///< the user's
+  std::chrono::minutes remind_at{9 * 60};  ///< wall time for events without a clock time
+};
+
+/// The instant at which a lead of an event is due; nothing where it does not apply (m and h to day-dated events).
+std::optional<Instant> due_at(const Event& event, const Lead& lead, const Planning& planning);
+
+/// When the event is over, as far as is known: reminders after it are of no use.
+Instant over_at(const Event& event, const Planning& planning);
+
+/// The deliveries that a watch wants of an event: a row for each lead and address still ahead; one row with the cause
+/// "announced" for all leads already past while the event is still ahead, or if the watch announces every match.
+/// Empty if the event does not match, is over, is cancelled or postponed without a date.
+std::vector<Delivery> plan(const Event& event, const Watch& watch, const Planning& planning, Instant now);
+
+/// What those who were told of an earlier revision get to hear: "moved", "postponed" or "cancelled", due now.
+std::vector<Delivery> plan_change(const Event& before, const Event& after, const std::vector<Delivery>& told,
+                                  const Planning& planning, Instant now);
+
+}  // namespace datelined

@@ -1,0 +1,56 @@
+// Configuration: the whole of datelined.toml as structs. After start nobody sees TOML again.
+#pragma once
+
+#include "feeds/feed.hpp"
+#include "net/transport.hpp"
+#include "reminders/plan.hpp"
+#include "sinks/sink.hpp"
+#include "watches/watch.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace datelined {
+
+/// `[[feed]]`: a feed by HTTP(S).
+struct FeedSource {
+  Feed feed;
+  NetRules rules;
+  Headers headers;
+  std::string user, password;
+};
+
+/// `[[folder]]`: a watched folder; `feed.url` is its path.
+struct FolderSource {
+  Feed feed;
+};
+
+struct Configuration {
+  std::filesystem::path file;
+  std::filesystem::path state;                         ///< where the database lies
+  std::filesystem::path socket;                        ///< of the unix socket
+  std::string listen;                                  ///< "127.0.0.1:8642", or empty
+  std::optional<std::filesystem::path> calendar_file;  ///< kept up to date
+  std::string log_level = "info";
+  double minimum_confidence = 0.5;
+  int readers = 0;  ///< 0: one a core
+  Zone zone;        ///< the user's
+  std::chrono::minutes remind_at{9 * 60};
+  std::vector<FeedSource> feeds;
+  std::vector<FolderSource> folders;
+  std::vector<Watch> watches;
+  std::vector<NamedSink> sinks;
+};
+
+/// What the command line says, which outranks the file.
+struct Overrides {
+  std::optional<std::filesystem::path> state, socket;
+};
+
+/// Reads and checks a file with its drop-ins. Throws ConfigError with every finding. `transport` outlives the sinks.
+Configuration read_configuration(const std::filesystem::path& file, const Overrides& overrides, Transport& transport);
+
+}  // namespace datelined
