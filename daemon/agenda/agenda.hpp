@@ -21,6 +21,9 @@ boost::json::object mention_object(const EventMention& mention);
 /// iana_zone and claims more.
 boost::json::object event_object(const Event& event);
 
+/// Compact JSON: numbers as people write them (0.91), `</` as `<\/` so that it may stand in a page.
+std::string json_text(const boost::json::value& value);
+
 struct CalendarFacts {
   std::string installation;
   std::string name = "datelined";
