@@ -53,6 +53,7 @@ json::object claim_object(const Claim& claim) {
   object["url"] = text_or_null(claim.url);
   object["article_title"] = text_or_null(claim.article_title);
   object["published"] = iso8601(claim.published);
+  object["dated_by_file"] = claim.dated_by_file;
   object["read"] = iso8601(claim.read);
   return object;
 }

@@ -79,7 +79,8 @@ struct Claim {
   EventMention mention;
   ArticleId article;
   std::string feed, url, article_title;
-  Instant published;  ///< of the article
+  Instant published;           ///< of the article
+  bool dated_by_file = false;  ///< `published` is the file's modification time, for want of a better one
   Instant read;
   bool operator==(const Claim&) const = default;
 };
