@@ -29,7 +29,8 @@ struct CalendarFacts {
   std::string name = "datelined";
 };
 
-/// A whole VCALENDAR (RFC 5545, RFC 7986), lines folded at 75 octets, CRLF. The same events give the same bytes.
+/// A whole VCALENDAR (RFC 5545, RFC 7986), lines folded at 75 octets, CRLF. The same events give the same bytes. Events
+/// known to the decade or century only are left out.
 std::string icalendar(std::span<const Event> events, const CalendarFacts& facts);
 /// One VCALENDAR with METHOD:PUBLISH (CANCEL for a cancelled event), for a mail.
 std::string icalendar_message(const Event& event, const CalendarFacts& facts);
@@ -47,5 +48,11 @@ std::string event_text(const Event& event, const TextStyle& style);
 
 /// The agenda as a page; `now` marks today. Complete HTML document; no script needed.
 std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now);
+/// One event with its sources.
+std::string event_page(const Event& event, const Zone& zone);
+/// A page that says one thing: what was not found, not allowed, …
+std::string message_page(std::string_view title, std::string_view text);
+/// What the pages look like, to be served as /style.css.
+std::string_view style_sheet();
 
 }  // namespace datelined
