@@ -22,9 +22,11 @@ enum class Bound { at, by, from };
 /// A stretch of local time. Invariant: `begin < end` if there is a begin.
 struct TimeSpan {
   std::optional<LocalTime> begin;  ///< Nothing: already running, only the end is announced.
-  LocalTime end{};                 ///< Excluded. For a clock time without an end: one minute after `begin`.
-  Grain grain = Grain::day;        ///< Of `begin` (of `end` if there is no begin).
-  Grain end_grain = Grain::day;    ///< Of `end`; equals `grain` unless an end was given in a different unit.
+  /// Excluded. A clock time that was said as the end ("until 11:30") is the end itself; for a clock time without an
+  /// end: one minute after `begin`.
+  LocalTime end{};
+  Grain grain = Grain::day;      ///< Of `begin` (of `end` if there is no begin).
+  Grain end_grain = Grain::day;  ///< Of `end`; equals `grain` unless an end was given in a different unit.
   Part part = Part::whole;
   Bound bound = Bound::at;
   bool approximate = false;  ///< "around 9 May"
@@ -33,7 +35,8 @@ struct TimeSpan {
   bool operator==(const TimeSpan&) const = default;
 };
 
-/// The whole unit of `grain` that holds `moment` (Monday weeks, northern seasons: spring begins on 1 March).
+/// The whole unit of `grain` that holds `moment` (Monday weeks, northern seasons: spring begins on 1 March; a winter
+/// belongs to the year of its December).
 TimeSpan unit_holding(LocalTime moment, Grain grain);
 
 /// The span narrowed by its part: "early June" is 1 to 10 June, "late" the last third, "mid" the middle one;
@@ -46,7 +49,8 @@ bool overlap(const TimeSpan& a, const TimeSpan& b);
 /// `2017`, `201`, `20` by its grain; empty if there is no begin.
 std::string start_form(const TimeSpan& span);
 
-/// The last unit of the span, inclusive, in the same forms; empty unless `ranged` or without a begin.
+/// The last unit of the span, inclusive, in the same forms (a clock time: the end itself); empty unless `ranged` or
+/// without a begin.
 std::string end_form(const TimeSpan& span);
 
 /// `early`, `mid`, `late`, `before` (bound by), `after` (bound from), or empty.
