@@ -19,6 +19,8 @@ struct Feed {
   std::string language;  ///< empty: as the feed says, else detected
   Zone zone;             ///< of dates without an offset, and of the place of publication
   std::chrono::seconds interval = std::chrono::minutes(30);
+
+  bool operator==(const Feed&) const = default;
 };
 
 struct FeedFormat {
