@@ -5,6 +5,7 @@
 #include "articles/article.hpp"
 #include "events/event.hpp"
 #include "feeds/feed.hpp"
+#include "service/fields.hpp"
 
 #include <array>
 #include <string>
