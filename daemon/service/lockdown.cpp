@@ -52,7 +52,7 @@ void allow_without_execution(const Filter& filter, int call) {
 }
 
 void filter_system_calls() {
-  const Filter filter(seccomp_init(SCMP_ACT_KILL_PROCESS), &seccomp_release);
+  const Filter filter(seccomp_init(SCMP_ACT_KILL), &seccomp_release);
   if (!filter) throw std::system_error(ENOMEM, std::generic_category(), "seccomp_init");
   for (const int call : {SCMP_SYS(read),          SCMP_SYS(write),        SCMP_SYS(readv),
                          SCMP_SYS(writev),        SCMP_SYS(close),        SCMP_SYS(lseek),

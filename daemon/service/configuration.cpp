@@ -1,0 +1,194 @@
+// One function for each table of datelined.toml; sinks and watches read their own.
+#include "service/configuration.hpp"
+
+#include "service/standard_places.hpp"
+#include "text/escape.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace datelined {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr std::uint64_t most_document_bytes = 12'000'000;  // base64 of more would not fit into a message to a reader
+constexpr int most_readers = 64;
+
+bool port_is_sound(std::string_view port) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+  return error == std::errc() && end == port.data() + port.size() && number >= 0 && number <= 65'535;
+}
+
+bool is_loopback(std::string_view address) {
+  const auto colon = address.rfind(':');
+  if (colon == std::string_view::npos || !port_is_sound(address.substr(colon + 1))) return false;
+  const std::string_view host = address.substr(0, colon);
+  return host == "127.0.0.1" || host == "[::1]" || host == "localhost";
+}
+
+/// The zone a key names; the fallback if it is absent, empty or (with a finding) unknown.
+Zone zone_of(SettingsReader& settings, std::string_view key, const Zone& fallback) {
+  const std::string name = settings.value<std::string>(key, "");
+  if (name.empty()) return fallback;
+  const auto zone = Zone::named(name);
+  if (!zone)
+    settings.wrong(key, "there is no time zone \"" + name + "\", allowed are IANA names like \"Europe/Paris\"");
+  return zone.value_or(fallback);
+}
+
+/// A path that may be left empty.
+fs::path path_of(SettingsReader& settings, std::string_view key, const fs::path& fallback) {
+  if (!settings.has(key) || settings.value<std::string>(key, "").empty()) return fallback;
+  return settings.path(key).value_or(fallback);
+}
+
+void read_daemon(SettingsReader settings, const Overrides& overrides, Configuration& into) {
+  const StandardPlaces places = standard_places();
+  into.state = path_of(settings, "state", places.state);
+  into.socket = path_of(settings, "socket", places.socket);
+  if (overrides.state) into.state = *overrides.state;
+  if (overrides.socket) into.socket = *overrides.socket;
+  into.log_level = settings.word("log_level", "info", {"debug", "info", "warning", "error"});
+  into.readers = settings.value("readers", 0);
+  if (into.readers < 0 || into.readers > most_readers)
+    settings.wrong("readers", "allowed is 0 (one for each core) to " + std::to_string(most_readers));
+  into.minimum_confidence = settings.value("minimum_confidence", 0.5);
+  if (!(into.minimum_confidence >= 0 && into.minimum_confidence <= 1))
+    settings.wrong("minimum_confidence", "allowed is a number from 0 to 1");
+  settings.finish();
+}
+
+void read_user(SettingsReader settings, Configuration& into) {
+  into.zone = zone_of(settings, "zone", Zone::local());
+  into.remind_at = settings.time_of_day("remind_at", 9h);
+  settings.finish();
+}
+
+void read_outputs(SettingsReader root, Configuration& into) {
+  SettingsReader calendar = root.table("calendar");
+  const bool unwanted = calendar.has("file") && calendar.value<std::string>("file", "").empty();
+  if (!unwanted) into.calendar_file = path_of(calendar, "file", into.state / "calendar.ics");
+  calendar.finish();
+  SettingsReader http = root.table("http");
+  into.listen = http.value<std::string>("listen", "");
+  if (!into.listen.empty() && !is_loopback(into.listen))
+    http.wrong("listen", "allowed is a loopback address with a port like \"127.0.0.1:8642\" or \"[::1]:8642\"");
+  http.finish();
+}
+
+NetRules read_net(SettingsReader settings) {
+  NetRules rules;
+  rules.proxy = settings.value<std::string>("proxy", "");
+  rules.allow_private = settings.value("allow_private", false);
+  settings.finish();
+  return rules;
+}
+
+/// What feeds and folders have in common.
+Feed read_source(SettingsReader& settings, const Configuration& configuration) {
+  Feed feed;
+  feed.name = settings.required<std::string>("name");
+  feed.language = settings.value<std::string>("language", "");
+  feed.zone = zone_of(settings, "zone", configuration.zone);
+  return feed;
+}
+
+FeedSource read_feed(SettingsReader settings, const Configuration& configuration, const NetRules& rules) {
+  FeedSource source{.feed = read_source(settings, configuration), .rules = rules};
+  source.feed.url = settings.required<std::string>("url");
+  if (!source.feed.url.empty() &&
+      (!is_web_url(source.feed.url) || source.feed.url.find('@') < source.feed.url.find('/', 8)))
+    settings.wrong("url", "allowed are http and https addresses without a user (there are keys for that)");
+  source.rules.allow_private = settings.value("allow_private", rules.allow_private);
+  source.feed.interval = settings.value<std::chrono::seconds>("interval", 30min);
+  if (source.feed.interval < (source.rules.allow_private ? 1s : 60s))
+    settings.wrong("interval", "allowed is \"1m\" and more, out of politeness");
+  source.rules.most_bytes = settings.size("size_limit", source.rules.most_bytes);
+  if (source.rules.most_bytes > most_document_bytes) settings.wrong("size_limit", "allowed is up to \"12MB\"");
+  source.user = settings.value<std::string>("user", "");
+  source.password = settings.secret("password_file").value_or("");
+  source.headers = settings.pairs("headers");
+  for (const auto& [name, value] : source.headers)
+    if (for_header(name) != name || for_header(value) != value)
+      settings.wrong("headers", "a header has no control characters and no double blanks");
+  settings.finish();
+  return source;
+}
+
+FolderSource read_folder(SettingsReader settings, const Configuration& configuration) {
+  FolderSource source{read_source(settings, configuration)};
+  if (!settings.has("path")) static_cast<void>(settings.required<std::string>("path"));
+  const fs::path path = settings.path("path").value_or("");
+  source.feed.url = path.string();
+  std::error_code error;
+  if (!path.empty() && !fs::is_directory(path, error)) settings.wrong("path", "there is no folder " + path.string());
+  settings.finish();
+  return source;
+}
+
+/// Names are what state hangs on: they must tell things apart.
+class Names {
+ public:
+  explicit Names(std::string_view what) : what_(what) {}
+
+  void add(SettingsReader& settings, const std::string& name) {
+    if (name.empty()) return settings.has("name") ? settings.wrong("name", "must not be empty") : void();
+    if (name.size() > 64 || for_header(name) != name)
+      settings.wrong("name", "allowed are up to 64 characters without control characters or blanks at the ends");
+    if (!seen_.insert(name).second)
+      settings.wrong("name", "there is another " + std::string(what_) + " \"" + name + "\"");
+  }
+  bool has(const std::string& name) const { return seen_.contains(name); }
+
+ private:
+  std::string_view what_;
+  std::set<std::string> seen_;
+};
+
+void read_sources(SettingsReader root, const NetRules& rules, Configuration& into) {
+  Names names("feed or folder");
+  for (SettingsReader& settings : root.tables("feed"))
+    names.add(settings, into.feeds.emplace_back(read_feed(settings, into, rules)).feed.name);
+  for (SettingsReader& settings : root.tables("folder"))
+    names.add(settings, into.folders.emplace_back(read_folder(settings, into)).feed.name);
+}
+
+/// Sinks first: watches name them.
+void read_watches(SettingsReader root, Transport& transport, Configuration& into) {
+  Names sink_names("sink"), watch_names("watch");
+  for (SettingsReader& settings : root.tables("sink"))
+    sink_names.add(settings, into.sinks.emplace_back(make_sink(settings, transport)).name);
+  for (SettingsReader& settings : root.tables("watch")) {
+    Watch& watch = into.watches.emplace_back(read_watch(settings));
+    watch_names.add(settings, watch.name);
+    for (const std::string& name : watch.sinks) {
+      if (!sink_names.has(name)) settings.wrong("sinks", "there is no [[sink]] named \"" + name + "\"");
+      for (const NamedSink& sink : into.sinks)
+        if (sink.name == name && sink.sink)
+          for (const std::string& recipient : sink.sink->recipients()) watch.addresses.push_back({name, recipient});
+    }
+  }
+}
+
+}  // namespace
+
+Configuration read_configuration(const fs::path& file, const Overrides& overrides, Transport& transport) {
+  SettingsDocument document = SettingsDocument::read(file);
+  SettingsReader root = document.root();
+  Configuration configuration;
+  configuration.file = file;
+  read_user(root.table("user"), configuration);
+  read_daemon(root.table("daemon"), overrides, configuration);
+  read_outputs(root, configuration);
+  read_sources(root, read_net(root.table("net")), configuration);
+  read_watches(root, transport, configuration);
+  root.finish();
+  document.check();
+  return configuration;
+}
+
+}  // namespace datelined
