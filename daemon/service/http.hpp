@@ -1,0 +1,54 @@
+// HTTP: one connection, from its first byte to its last, with the limits of SECURITY S9. Beast lives in http.cpp alone.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace datelined {
+
+namespace asio = boost::asio;
+
+struct HttpRequest {
+  std::string method;         ///< "GET", "HEAD", "POST"; others never come this far
+  std::string path;           ///< without the query, as it was sent
+  std::string query;          ///< without the question mark, as it was sent
+  std::string if_none_match;  ///< empty if there was none
+  bool local = false;         ///< came by the unix socket: may see and do more
+};
+
+struct HttpReply {
+  unsigned status = 200;
+  std::string type = "text/html; charset=utf-8";
+  std::shared_ptr<const std::string> body;  ///< shared with a cache that may move on while a slow client still reads
+  std::string etag;                         ///< strong, with its quotes; empty: none
+  std::string allow;                        ///< of a 405
+};
+
+/// A reply with an ETag made of its content.
+HttpReply tagged_reply(std::string type, std::string body);
+/// An error as a page.
+HttpReply error_page(unsigned status, std::string_view text);
+/// An error as `{"error": text}`.
+HttpReply error_json(unsigned status, std::string_view text);
+
+using HttpAnswer = std::function<asio::awaitable<HttpReply>(const HttpRequest&)>;
+
+struct HttpRules {
+  bool local = false;  ///< a unix socket: no Host to check
+  unsigned port = 0;   ///< that must stand in Host
+};
+
+/// True for `localhost`, `127.0.0.1`, `[::1]` with this port (without one only for port 80), whatever the case.
+bool host_allowed(std::string_view host, unsigned port);
+
+/// Reads requests and writes what `answer` makes of them until the client goes, breaks a rule, or is too slow. Never
+/// throws but when cancelled. `answer` outlives it.
+asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, HttpRules rules,
+                                   const HttpAnswer& answer);
+
+}  // namespace datelined
