@@ -1,0 +1,2 @@
+-- Takes a claim back.
+DELETE FROM claim WHERE id = $1

@@ -1,0 +1,2 @@
+-- Forgets an ended delivery.
+DELETE FROM delivery WHERE id = $1

@@ -1,0 +1,2 @@
+-- Which sources are known?
+SELECT name FROM source ORDER BY name

@@ -1,0 +1,2 @@
+-- How does this connection write?
+PRAGMA journal_mode;

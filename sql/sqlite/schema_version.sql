@@ -1,0 +1,2 @@
+-- How many migrations has this file seen?
+PRAGMA user_version;

@@ -1,0 +1,2 @@
+-- From here on nobody else writes.
+BEGIN IMMEDIATE;

@@ -1,0 +1,2 @@
+-- Nothing since the beginning.
+ROLLBACK;

@@ -1,0 +1,3 @@
+-- A connection that only reads and never checkpoints.
+PRAGMA query_only = ON;
+PRAGMA wal_autocheckpoint = 0;
