@@ -19,9 +19,15 @@
 
 namespace datelined {
 
+/// Whatever keeps the store from answering; names the file.
 class StoreError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+};
+/// The disk is full. Nothing was changed; the same call works again when there is room.
+class StoreFull : public StoreError {
+ public:
+  using StoreError::StoreError;
 };
 
 /// What is known of a source between polls.
@@ -80,25 +86,36 @@ struct Counts {
   std::int64_t articles = 0, events = 0, ready = 0, leased = 0, sent = 0, dead = 0, cancelled = 0, quarantined = 0;
 };
 
-/// Who holds leases: `boot_id:pid:starttime`.
+/// Who holds leases: `boot_id:pid:starttime`, as `lease_owner()` in store/lease_owner.hpp says it of this process.
 using LeaseOwner = std::string;
 
+/// Where a walk through the events stands; by default before the first.
+struct EventCursor {
+  Instant ends = Instant::min();
+  EventId id;
+};
+
+class Database;
+
 /// The writing connection. Used on the store thread only; every call may throw StoreError. Calls outside
-/// `in_transaction` are a transaction each.
+/// `in_transaction` are a transaction each. After a failed call the store may be used on: it opens its file anew if it
+/// has to.
 class Store {
  public:
-  /// Opens or makes the database and migrates it. `replay` marks a store of `--as-of`; a store made the other way round
-  /// is refused. ":memory:" for tests.
+  /// Opens or makes the database (0600, in a folder of 0700 if that is made too), takes the lock beside it, and
+  /// migrates. Refused with a StoreError that says why: a state on which another daemon runs ("datelined already runs
+  /// on this state: pid N"), one made by a newer program, one made with `--as-of` if `replay` is false and the other
+  /// way round, a file that is no store. ":memory:" for tests.
   static Store open(const std::filesystem::path& file, bool replay);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// Runs `work` in one transaction: all of it or, if it throws, nothing.
+  /// Runs `work` in one transaction: all of it or, if it throws, nothing. A transaction in it belongs to the outer one.
   void in_transaction(const std::function<void()>& work);
 
-  /// Random, made with the database, never changed.
-  std::string installation() const;
+  /// Random, made with the database, never changed: 16 base32 characters.
+  const std::string& installation() const { return installation_; }
 
   // Sources
   std::optional<SourceState> source(std::string_view name);
@@ -111,61 +128,89 @@ class Store {
   std::optional<KnownArticle> known_article(const Article& article);
   /// Inserts, or replaces what is kept of `known`.
   ArticleId keep_article(const Article& article, std::optional<ArticleId> known, Instant read);
+  /// Puts an article away; its strikes are added to those it has.
   void quarantine(const Quarantined& what);
+  std::optional<Quarantined> quarantined(std::string_view feed, std::string_view guid);
+  /// The latest thousand, the latest first.
   std::vector<Quarantined> quarantined();
 
   // Events
-  /// Events that share a lookup word with the mention and lie within 400 days of it: candidates for same_event.
+  /// Events that share a lookup word with the mention and lie within 400 days of it: candidates for same_event. At most
+  /// 32, those that share the rarest words first, then the nearest.
   std::vector<Event> candidates(const EventMention& mention);
-  /// Inserts (id 0) or updates with all its claims; gives the ids.
+  /// Inserts (id 0) or updates with all its claims (those of id 0 are new, missing ones are taken back); gives the ids.
   Event keep_event(Event event);
   std::optional<Event> event(EventId id);
   /// By uid or a unique prefix of it of at least four characters.
   std::optional<Event> event_by_uid(std::string_view uid);
   std::vector<Event> events_of_article(ArticleId article);
   std::vector<Event> events(const EventQuery& query);
+  /// The next events in the order of their ends; moves the cursor. Empty at the end.
+  std::vector<Event> events_after(EventCursor& cursor, std::size_t most);
 
   // Deliveries
-  /// Promises: inserts those whose key is new. When the transaction has committed, they are promised.
-  void promise(std::span<const Delivery> deliveries);
+  /// Promises: inserts those whose key is new, and gives how many. When the transaction has committed, they are
+  /// promised.
+  std::size_t promise(std::span<const Delivery> deliveries);
+  /// In the order they are due, whatever became of them.
   std::vector<Delivery> deliveries_of(EventId event);
   std::optional<Delivery> delivery(DeliveryId id);
   std::optional<Delivery> delivery_by_key(std::string_view key);
-  /// Cancels what is ready or leased of an event's revisions below `revision`; gives those that were cancelled.
+  /// Cancels what is ready or leased of an event's revisions below `revision`; gives those that were cancelled, in the
+  /// state they had before.
   std::vector<Delivery> cancel_older(EventId event, int revision, std::string_view cause);
-  /// Leases up to `most` due rows, oldest first, and gives them with their new tokens. Durable when it returns.
+  /// Cancels a delivery that is ready or leased; false if it had ended.
+  bool cancel(DeliveryId id, std::string_view cause);
+  /// Gives due, next try and expiry anew to a promise of this key that is ready and was never tried.
+  bool move(const Delivery& delivery);
+  /// Forgets a promise that was cancelled with `cause` before it was ever tried, so that it can be made again.
+  bool forget_cancelled(std::string_view key, std::string_view cause);
+  /// Leases up to `most` due rows, oldest first, and gives them with their new tokens (`attempt` stays: it counts ended
+  /// attempts). Durable when it returns.
   std::vector<Delivery> lease_due(Instant now, std::size_t most, const LeaseOwner& owner, Ticks lease_until,
                                   std::span<const std::string> sinks_held_back);
   /// Renews; false if the lease was lost.
   bool renew(const Delivery& delivery, Ticks lease_until);
-  /// Writes what `reminders::after` made of a leased row, if its token is still current; false if the lease was lost.
+  /// Writes what `after` made of a leased row (state, next try, expiry, attempt, unknowns, receipt, error, sent) and
+  /// the attempt, if the row's token is still current; false if the lease was lost, and nothing is written.
   bool finish(const Delivery& delivery, const Attempt& attempt);
-  /// Fixes the members of a list before it is sent.
+  /// Fixes the members of a list before it is sent; those whose lease was lost stay out.
   void keep_digest(std::span<const Delivery> members, std::string_view digest_key);
   std::vector<Delivery> digest_members(std::string_view digest_key);
   /// Gives back every lease of another owner, and our own expired ones; how many.
   std::size_t release_leases(const LeaseOwner& owner, Ticks boot);
-  std::optional<Instant> next_due();
+  /// When the next ready row of the sinks that are not held back is due.
+  std::optional<Instant> next_due(std::span<const std::string> sinks_held_back = {});
+  /// Those that failed for good, the latest first, at most a thousand.
   std::vector<Delivery> dead();
+  std::vector<Attempt> attempts(DeliveryId id);
 
   Counts counts();
-  /// Deletes what nobody needs any more: attempts and ended deliveries older than `before`; at most `most` rows.
+  /// Deletes what nobody needs any more: deliveries that ended, of events that were over, before `before`, with their
+  /// attempts; at most `most`. How many.
   std::size_t forget(Instant before, std::size_t most);
 
  private:
-  struct Connection;
-  explicit Store(std::unique_ptr<Connection> connection);
-  std::unique_ptr<Connection> connection_;
+  explicit Store(std::unique_ptr<Database> database, std::string installation);
+  void keep_claims(Event& event);
+  void keep_lookup(const Event& event, bool claims_changed);
+  std::vector<EventId> nearest_events(const EventMention& mention);
+
+  std::unique_ptr<Database> database_;
+  std::string installation_;
 };
 
-/// A read-only connection for pages, agenda and search; used on the views thread only.
+/// A read-only connection for pages, agenda and search; used on the views thread only. Each call sees one state of the
+/// whole; a question that takes longer than about two seconds ends with a StoreError.
 class StoreView {
  public:
+  /// Of a file that a Store has opened before. There is no view of ":memory:".
   static StoreView open(const std::filesystem::path& file);
   StoreView(StoreView&&) noexcept;
   StoreView& operator=(StoreView&&) noexcept;
   ~StoreView();
 
+  std::string installation();
   std::vector<Event> events(const EventQuery& query);
   std::optional<Event> event_by_uid(std::string_view uid);
   std::vector<SourceState> sources();
@@ -177,9 +222,8 @@ class StoreView {
   std::int64_t events_version();
 
  private:
-  struct Connection;
-  explicit StoreView(std::unique_ptr<Connection> connection);
-  std::unique_ptr<Connection> connection_;
+  explicit StoreView(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
 };
 
 }  // namespace datelined

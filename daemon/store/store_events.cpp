@@ -1,0 +1,160 @@
+// Store: events, their claims, and how they are found again.
+#include "events/merge.hpp"
+#include "store/database.hpp"
+#include "store/lookup.hpp"
+#include "store/query.hpp"
+#include "store/reading.hpp"
+#include "store/rows.hpp"
+#include "store/sql.hpp"
+#include "store/store.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace datelined {
+
+namespace {
+
+/// How far apart in days an event and a mention of it may lie.
+constexpr std::int64_t farthest = 400;
+/// How many events of one word, before and after the day, are looked at.
+constexpr std::size_t most_of_a_word = 48;
+constexpr std::size_t most_candidates = 32;
+
+struct Nearness {
+  double weight = 0;  // of the shared words; rare ones count more
+  std::int64_t days = 0;
+};
+
+using Neighbour = std::pair<std::int64_t, std::int64_t>;  // event, day
+
+void add_neighbours(Query& query, std::vector<Neighbour>& found) {
+  while (query.next()) {
+    const auto event = query.take<std::int64_t>();
+    found.emplace_back(event, query.take<std::int64_t>());
+  }
+}
+
+std::vector<Neighbour> neighbours(Database& database, std::string_view word, std::int64_t day) {
+  std::vector<Neighbour> found;
+  Query after = database.query(sql::events_of_word_from);
+  add_neighbours(after.with(word, day, day + farthest, most_of_a_word), found);
+  Query before = database.query(sql::events_of_word_before);
+  add_neighbours(before.with(word, day - farthest, day, most_of_a_word), found);
+  return found;
+}
+
+std::vector<std::int64_t> looked_up_days(const EventMention& mention) {
+  std::vector<std::int64_t> days{lookup_day(mention.when)};
+  if (mention.moved_from) days.push_back(lookup_day(*mention.moved_from));
+  return days;
+}
+
+}  // namespace
+
+std::vector<EventId> Store::nearest_events(const EventMention& mention) {
+  std::map<std::int64_t, Nearness> near;
+  for (const std::string& word : lookup_words(mention))
+    for (const std::int64_t day : looked_up_days(mention)) {
+      const std::vector<Neighbour> found = neighbours(*database_, word, day);
+      for (const auto& [event, when] : found) {
+        auto& nearness = near.try_emplace(event, Nearness{0, farthest}).first->second;
+        nearness.weight += 1.0 / static_cast<double>(found.size());
+        nearness.days = std::min(nearness.days, std::abs(when - day));
+      }
+    }
+  std::vector<std::pair<std::int64_t, Nearness>> ranked(near.begin(), near.end());
+  std::ranges::sort(ranked, [](const auto& a, const auto& b) {
+    return std::tuple(-a.second.weight, a.second.days, a.first) < std::tuple(-b.second.weight, b.second.days, b.first);
+  });
+  if (ranked.size() > most_candidates) ranked.resize(most_candidates);
+  std::vector<EventId> ids;
+  for (const auto& [id, nearness] : ranked) ids.push_back({id});
+  std::ranges::sort(ids);
+  return ids;
+}
+
+std::vector<Event> Store::candidates(const EventMention& mention) {
+  std::vector<Event> events;
+  for (const EventId id : nearest_events(mention)) events.push_back(event_found(*database_, id).value());
+  return events;
+}
+
+Event Store::keep_event(Event event) {
+  database_->in_transaction([&] {
+    const bool known = event.id.value != 0;
+    {
+      Query query = database_->query(known ? sql::event_update : sql::event_insert);
+      bind(query, event);
+      if (known) query.bind(event.id.value);
+      if (query.next()) event.id.value = query.take<std::int64_t>();
+    }
+    keep_claims(event);
+    database_->query(sql::events_version_next).run();
+  });
+  return event;
+}
+
+/// Claims never change, so that only those that came or went are written.
+void Store::keep_claims(Event& event) {
+  std::vector<std::int64_t> gone = numbers(database_->query(sql::claim_ids).with(event.id.value));
+  std::erase_if(gone, [&](std::int64_t id) {
+    return std::ranges::any_of(event.claims, [&](const Claim& claim) { return claim.id.value == id; });
+  });
+  for (const std::int64_t id : gone) database_->query(sql::claim_delete).with(id).run();
+  bool changed = !gone.empty();
+  for (Claim& claim : event.claims) {
+    if (claim.id.value != 0) continue;
+    Query query = database_->query(sql::claim_insert);
+    bind(query, claim, event.id);
+    query.next();
+    claim.id.value = query.take<std::int64_t>();
+    changed = true;
+  }
+  keep_lookup(event, changed);
+}
+
+void Store::keep_lookup(const Event& event, bool claims_changed) {
+  const std::int64_t day = lookup_day(event.when);
+  std::optional<std::int64_t> known_day;
+  {
+    Query query = database_->query(sql::event_day);
+    if (query.with(event.id.value).next()) known_day = query.take<std::int64_t>();
+  }
+  if (known_day == day && !claims_changed) return;
+  if (known_day && known_day != day) database_->query(sql::event_word_delete).with(event.id.value).run();
+  for (const std::string& word : lookup_words_of(event))
+    database_->query(sql::event_word_insert).with(word, day, event.id.value).run();
+}
+
+std::optional<Event> Store::event(EventId id) { return event_found(*database_, id); }
+
+std::optional<Event> Store::event_by_uid(std::string_view uid) { return datelined::event_by_uid(*database_, uid); }
+
+std::vector<Event> Store::events_of_article(ArticleId article) {
+  std::vector<Event> events;
+  for (const std::int64_t id : numbers(database_->query(sql::article_events).with(article.value)))
+    events.push_back(event_found(*database_, {id}).value());
+  return events;
+}
+
+std::vector<Event> Store::events(const EventQuery& query) { return events_found(*database_, query); }
+
+std::vector<Event> Store::events_after(EventCursor& cursor, std::size_t most) {
+  std::vector<EventCursor> next;
+  {
+    Query query = database_->query(sql::events_ending_after);
+    query.with(cursor.ends, cursor.id.value, most);
+    while (query.next()) {
+      const EventId id{query.take<std::int64_t>()};
+      next.push_back({query.take<Instant>(), id});
+    }
+  }
+  std::vector<Event> events;
+  for (const EventCursor& place : next) events.push_back(event_found(*database_, place.id).value());
+  if (!next.empty()) cursor = next.back();
+  return events;
+}
+
+}  // namespace datelined

@@ -1,2 +1,0 @@
--- Which sources are known?
-SELECT name FROM source ORDER BY name

@@ -1,0 +1,2 @@
+-- From here on everything is read as it is now.
+BEGIN;

@@ -1,0 +1,2 @@
+-- How many tables are there, whoever made them?
+SELECT COUNT(*) FROM sqlite_schema;
