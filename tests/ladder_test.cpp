@@ -45,7 +45,7 @@ std::string place(const Line& line) { return line.file + ":" + std::to_string(li
 
 }  // namespace
 
-TEST_CASE("every folder of the daemon stands on a floor and includes lower floors only") {
+TEST_CASE("every folder of the daemon stands on a floor and includes lower floors only", "[ladder]") {
   const auto lines = lines_of_daemon();
   REQUIRE(lines.size() > 500);
   for (const Line& line : lines) {
@@ -63,7 +63,7 @@ TEST_CASE("every folder of the daemon stands on a floor and includes lower floor
   }
 }
 
-TEST_CASE("no folder or file of the house is a drawer of leftovers") {
+TEST_CASE("no folder or file of the house is a drawer of leftovers", "[ladder]") {
   const std::set<std::string> forbidden{"util", "utils", "common", "helpers", "misc", "manager"};
   for (const char* part : {"daemon", "tests"})
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / part)) {
@@ -72,7 +72,7 @@ TEST_CASE("no folder or file of the house is a drawer of leftovers") {
     }
 }
 
-TEST_CASE("clocks are read in calendar only, coroutines live in service only, and nobody uses std::regex") {
+TEST_CASE("clocks are read in calendar only, coroutines live in service only, and nobody uses std::regex", "[ladder]") {
   for (const Line& line : lines_of_daemon()) {
     INFO(place(line));
     CHECK(line.text.find("std::regex") == std::string::npos);
@@ -84,7 +84,7 @@ TEST_CASE("clocks are read in calendar only, coroutines live in service only, an
   }
 }
 
-TEST_CASE("no temporary is built in braces to the right of co_await, which g++ 12 frees twice") {
+TEST_CASE("no temporary is built in braces to the right of co_await, which g++ 12 frees twice", "[ladder]") {
   for (const Line& line : lines_of_daemon()) {
     const auto await = line.text.find("co_await");
     if (await == std::string::npos) continue;
