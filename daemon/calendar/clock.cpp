@@ -91,4 +91,11 @@ std::unique_ptr<Clock> replayed_clock(Instant start, double speed) {
   return std::make_unique<ReplayedClock>(start, speed);
 }
 
+std::chrono::microseconds monotonic() {
+  timespec time{};
+  if (::clock_gettime(CLOCK_MONOTONIC, &time) != 0)
+    throw std::system_error(errno, std::system_category(), "clock_gettime");
+  return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_nsec / 1000);
+}
+
 }  // namespace datelined
