@@ -60,6 +60,13 @@ Store::~Store() = default;
 
 void Store::in_transaction(const std::function<void()>& work) { database_->in_transaction(work); }
 
+std::string Store::planned_for() {
+  Query row = database_->query(sql::planned_for);
+  return row.next() ? row.take<std::string>() : std::string();
+}
+
+void Store::keep_planned_for(std::string_view what) { database_->query(sql::planned_for_keep).with(what).run(); }
+
 std::optional<SourceState> Store::source(std::string_view name) {
   Query row = database_->query(sql::source);
   if (!row.with(name).next()) return std::nullopt;

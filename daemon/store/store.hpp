@@ -117,6 +117,10 @@ class Store {
   /// Random, made with the database, never changed: 16 base32 characters.
   const std::string& installation() const { return installation_; }
 
+  /// For which watches the promises were made: whatever `replan` left here; empty in a new store.
+  std::string planned_for();
+  void keep_planned_for(std::string_view what);
+
   // Sources
   std::optional<SourceState> source(std::string_view name);
   void keep_source(const SourceState& state);

@@ -7,7 +7,8 @@ CREATE TABLE installation(
   one INTEGER PRIMARY KEY CHECK (one = 1),
   id TEXT NOT NULL,                                    -- random; part of every uid and key, never changed
   replay INTEGER NOT NULL CHECK (replay IN (0, 1)),    -- made with --as-of
-  events_version INTEGER NOT NULL DEFAULT 0            -- grows with every event written
+  events_version INTEGER NOT NULL DEFAULT 0,           -- grows with every event written
+  planned_for TEXT NOT NULL DEFAULT ''                 -- a digest of the watches that the promises were made for
 ) STRICT;
 
 -- What is known of a source between polls.
