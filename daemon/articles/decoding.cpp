@@ -85,7 +85,27 @@ bool mostly_ill_formed(std::string_view bytes) {
   return bad > good;
 }
 
+bool is_invisible(char32_t point) {
+  if (point < 0x20) return point != '\n' && point != '\t';
+  return point == 0x7F || point == 0xAD || (point >= 0x200B && point <= 0x200F && point != 0x200D) ||
+         (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF;
+}
+
 }  // namespace
+
+std::string readable(std::string_view utf8) {
+  std::string result;
+  result.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t begin = at;
+    const char32_t point = next_code_point(utf8, at);
+    if (point >= 0x80 && point < 0xA0)
+      result += to_utf8(std::string(1, static_cast<char>(point)), "windows-1252");
+    else if (!is_invisible(point))
+      result += utf8.substr(begin, at - begin);
+  }
+  return result;
+}
 
 std::string charset_of(std::string_view content_type) { return value_after(lower(content_type), "charset"); }
 

@@ -12,6 +12,10 @@ namespace datelined {
 /// mostly is not counts as windows-1252. Ill-formed bytes become U+FFFD.
 std::string decoded(std::string_view bytes, std::string_view http_charset);
 
+/// The text as people see it: control characters of windows-1252 that were meant as quotes and dashes become these,
+/// other controls but newline and tab, bidirectional controls and invisible marks are dropped (SECURITY S21).
+std::string readable(std::string_view utf8);
+
 /// The charset parameter of a Content-Type value; empty if there is none.
 std::string charset_of(std::string_view content_type);
 

@@ -1,6 +1,8 @@
 // HtmlFlow: one pass over the nodes; block elements begin and end flows, everything else is text in a line.
 #include "articles/html_flow.hpp"
 
+#include "articles/decoding.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -77,17 +79,6 @@ std::size_t blank_at(std::string_view text, std::size_t at) {
     default:
       return 0;
   }
-}
-
-/// The length of an invisible character at `at` (zero width, soft hyphen, byte order mark, control); 0 if none.
-std::size_t invisible_at(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  const auto first = static_cast<unsigned char>(rest[0]);
-  if (first < 0x20 || first == 0x7F) return 1;
-  for (const std::string_view mark : {"\u00AD", "\u200B", "\u200C", "\u200E", "\u200F", "\u2060", "\uFEFF", "\u202A",
-                                      "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
-    if (rest.starts_with(mark)) return mark.size();
-  return 0;
 }
 
 class FlowWriter {
@@ -173,8 +164,6 @@ class FlowWriter {
       } else if (const std::size_t blank = blank_at(text, at)) {
         blank_due_ = true;
         at += blank;
-      } else if (const std::size_t hidden = invisible_at(text, at)) {
-        at += hidden;
       } else {
         place_separator();
         flow_.text.push_back(text[at++]);
@@ -233,6 +222,8 @@ class FlowWriter {
     blank_due_ = cell_ended_ = false;
     if (flow_.text.empty()) return;
     flow_.kind = kind();
+    flow_.text = readable(flow_.text);
+    if (flow_.text.empty()) return;
     const bool listed = flow_.kind == Block::Kind::item || flow_.kind == Block::Kind::row;
     flow_.follows_closely = listed && !flows_.empty() && flows_.back().kind == flow_.kind;
     flows_.push_back(std::exchange(flow_, {}));

@@ -156,7 +156,6 @@ constexpr std::string_view calls[] = {"advertisement",
                                       "copyright",
                                       "download the",
                                       "follow ",
-                                      "for more",
                                       "get the latest",
                                       "image:",
                                       "image credit",
@@ -247,7 +246,7 @@ bool is_furniture(const HtmlNode& node) {
     return false;
   if (among(furniture_tags, node.name) || among(furniture_roles, node.attribute("role")) || is_hidden(node))
     return true;
-  if (node.attribute("itemprop") == "articleBody") return false;
+  if (node.attribute("itemprop") == "articleBody" || node.name == "blockquote") return false;
   return names_furniture(node);
 }
 

@@ -1,6 +1,7 @@
 // FeedEntry → Article.
 #include "feeds/entry.hpp"
 
+#include "articles/decoding.hpp"
 #include "articles/html.hpp"
 #include "feeds/addresses.hpp"
 #include "text/escape.hpp"
@@ -25,7 +26,7 @@ bool has_tags(std::string_view text) {
 
 std::string title_of(const FeedEntry& entry) {
   const bool plain = entry.plain_title || entry.title.find_first_of("<&") == std::string::npos;
-  const std::string line = plain ? squeezed(entry.title) : plain_line(entry.title);
+  const std::string line = plain ? squeezed(readable(entry.title)) : plain_line(entry.title);
   return std::string(prefix_bytes(line, longest_title));
 }
 
@@ -40,7 +41,7 @@ void read_content(const FeedEntry& entry, Article& article) {
   }
   const bool entities = !entry.plain_content && entry.content.find('&') != std::string::npos;
   const std::string text = entities ? read_fragment("<pre>" + entry.content + "</pre>").text : entry.content;
-  article.text = trimmed(prefix_bytes(text, longest_text));
+  article.text = trimmed(readable(prefix_bytes(text, longest_text)));
   article.blocks = inferred_blocks(article.title, article.text);
 }
 

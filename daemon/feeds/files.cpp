@@ -74,17 +74,12 @@ void split_headline(std::string_view text, Article& article) {
   article.text = text;
 }
 
-std::string without_carriage_returns(std::string text) {
-  std::erase(text, '\r');
-  return text;
-}
-
 Article article_of_text(std::string_view utf8, std::string_view path, const Feed& feed, Instant modified) {
   Article article;
   article.feed = feed.name;
   article.guid = article.url = path;
   article.language = feed.language;
-  const std::string text = without_carriage_returns(std::string(utf8));
+  const std::string text = readable(utf8);
   std::string_view rest = text;
   if (const auto time = take_date_line(rest))
     article.dateline = dateline_of(*time, feed.zone);

@@ -12,7 +12,7 @@ namespace datelined {
 namespace {
 
 bool is_rss(std::string_view head) {
-  for (const std::string_view opening : {"<rss", "<RSS", "<rdf:RDF", "<RDF", "<channel", ":RDF"})
+  for (const std::string_view opening : {"<rss", "<RSS", "<rdf:RDF", "<RDF", "<channel", ":RDF", ":rss"})
     if (head.find(opening) != std::string_view::npos) return true;
   return false;
 }

@@ -75,10 +75,11 @@ void walk(const pugi::xml_node& top, See see) {
 
 /// Web servers print warnings and blank lines before the document now and then.
 std::string_view from_first_tag(std::string_view xml) {
+  std::size_t first = std::string_view::npos;
   for (const std::string_view opening : {"<?xml", "<rss", "<feed", "<rdf:RDF", "<RDF", "<channel"})
-    if (const auto at = xml.find(opening); at < 4096) return xml.substr(at);
-  const auto at = xml.find('<');
-  return at == std::string_view::npos ? std::string_view() : xml.substr(at);
+    first = std::min(first, xml.substr(0, 4096).find(opening));
+  if (first == std::string_view::npos) first = xml.find('<');
+  return first == std::string_view::npos ? std::string_view() : xml.substr(first);
 }
 
 }  // namespace
