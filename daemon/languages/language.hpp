@@ -1,0 +1,170 @@
+// Language: the words, patterns and cues of one language, as tables without logic.
+// `languages()` is the only list; a new language is one file and one row there.
+#pragma once
+
+#include "languages/meaning.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace datelined {
+
+/// What a word or a mark can be in a pattern. Patterns write the name in capitals: `MONTH DAY`.
+enum class WordClass : std::uint8_t {
+  // words
+  month,        ///< 1 to 12
+  weekday,      ///< 1 (Monday) to 7
+  unit,         ///< one of Unit, in the singular
+  units,        ///< the same in the plural
+  number,       ///< a count: digits or words
+  vague,        ///< several, many, few
+  ordinal,      ///< first, 3rd
+  article,      ///< a, an: counts as one
+  fraction,     ///< half, 1/2, quarter: hundredths
+  season,       ///< 1 spring to 4 winter
+  part,         ///< a Part of the day
+  holiday,      ///< a Holiday
+  relative,     ///< -1 last, 0 this, 1 next
+  modifier,     ///< a Part of a longer unit: early, mid, late
+  day_word,     ///< days from today: yesterday -1
+  half_day,     ///< a.m. 0, p.m. 12 (hours)
+  zone,         ///< minutes east of Greenwich; zone names
+  quarter,      ///< Q1 to Q4
+  half,         ///< H1, H2
+  hour_name,    ///< noon, midnight: minutes
+  decade_name,  ///< nineties: 90
+  hedge,        ///< about, nearly, around
+  adverb,       ///< a Recurrence: daily, monthly (its Unit)
+  // shapes of numbers
+  day,       ///< 1 to 31, 1st to 31st
+  hour,      ///< 0 to 24
+  year,      ///< 1000 to 2999
+  decade,    ///< 1990s, '80s
+  clock,     ///< 9:30: minutes
+  military,  ///< 0000 to 2359 as four digits
+  date,      ///< 2017-02-27, 27/02/2017
+  decimal,   ///< 5.5
+  // marks
+  comma,
+  dash,        ///< hyphen, en dash, em dash
+  hyphen,      ///< a hyphen without blanks; every pattern may step over it
+  possessive,  ///< 's, '
+  border,      ///< full stops, brackets, quotation marks, colons: 1 soft, 2 sentence, 3 paragraph
+  // cues of direction
+  future,   ///< will, scheduled, upcoming
+  past,     ///< was, said, ago
+  present,  ///< is, are
+  plan,     ///< to, for, on: says future only together with others
+  until,    ///< by, before: bound `by`
+  since,    ///< from, after: bound `from`
+  in,       ///< prepositions of time: in, on, at, during
+  person,   ///< words before which a name of month or weekday is a person's: Mr., Theresa
+  speech,   ///< said, says, told: a month's name before it is a person
+  count_    ///< how many there are
+};
+
+enum class Unit : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  week,
+  month,
+  quarter,
+  year,
+  decade,
+  century,
+  weekend,
+  half
+};
+
+/// The holidays that name a date; how each is computed stands in temporal/holidays.cpp.
+enum class Holiday : std::uint8_t {
+  new_years_day,
+  new_years_eve,
+  christmas,
+  christmas_eve,
+  boxing_day,
+  valentine,
+  halloween,
+  independence_day,
+  labor_day,
+  memorial_day,
+  veterans_day,
+  thanksgiving,
+  black_friday,
+  martin_luther_king_day,
+  presidents_day,
+  columbus_day,
+  mothers_day,
+  fathers_day,
+  easter,
+  good_friday,
+  easter_monday,
+  ash_wednesday,
+  pentecost,
+  ascension,
+  palm_sunday,
+  all_saints,
+  epiphany,
+  st_patricks_day,
+  may_day,
+  election_day,
+  bastille_day,
+  earth_day,
+  groundhog_day,
+  april_fools_day,
+  cyber_monday,
+  whit_monday,
+  super_bowl_sunday,
+  german_unity_day
+};
+
+/// Forms that are one word to the rules, parted by blanks. A form with a capital must have it in the text; a form that
+/// ends in a full stop is an abbreviation that may keep it.
+struct Words {
+  WordClass cls;
+  int value;
+  std::string_view forms;
+};
+
+/// One row of the rule table. Patterns: CLASS, word, `?` after what may be missing, `( | )`, `<fragment>`, `,`, `-`.
+struct Rule {
+  std::string_view name;
+  std::string_view pattern;
+  Meaning meaning;
+  bool timex3 = true;  ///< printed as TIMEX3; rules that TimeBank would not mark say false
+};
+
+/// A piece of pattern with a name.
+struct Fragment {
+  std::string_view name;
+  std::string_view pattern;
+};
+
+struct EventWords;
+
+struct Language {
+  std::string_view code;  ///< ISO 639-1
+  std::string_view name;
+  std::span<const Words> words;
+  std::span<const Fragment> fragments;
+  std::span<const Rule> rules;
+  std::span<const std::string_view> abbreviations;  ///< folded, with their full stop: they do not end a sentence
+  std::string_view past_ending;                     ///< "ed": a word ending so is a weak cue of the past; may be empty
+  const EventWords* events = nullptr;               ///< what announces an event; may be nothing
+};
+
+/// All languages; English comes first.
+std::span<const Language* const> languages();
+
+/// English for a code that is not known. Region parts are ignored ("en-GB").
+const Language& language_named(std::string_view code);
+
+namespace english {
+extern const Language language;
+extern const EventWords event_words;
+}  // namespace english
+
+}  // namespace datelined

@@ -1,0 +1,122 @@
+// Lexicon: the words of a language and the shapes of numbers, each with what it can be in a pattern.
+// Built once from the tables; looked up through a perfect hash without allocation.
+#pragma once
+
+#include "languages/language.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace datelined {
+
+/// A set of word classes.
+using ClassMask = std::uint64_t;
+constexpr ClassMask mask_of(WordClass cls) { return ClassMask{1} << static_cast<unsigned>(cls); }
+static_assert(static_cast<unsigned>(WordClass::count_) <= 64);
+
+/// What numbers and marks look like. They take the first places among the entries of a lexicon.
+enum class Shape : std::uint16_t {
+  other,
+  zero,
+  to_12,
+  to_24,
+  to_31,
+  two_digits,
+  year,
+  year_or_military,
+  military,
+  many,
+  ordinal_day,
+  ordinal,
+  spelled_12,
+  spelled_31,
+  spelled_year,
+  spelled_many,
+  decade,
+  clock,
+  date,
+  decimal,
+  fraction,
+  comma,
+  dash,
+  hyphen,
+  border,
+  past_form,
+  count_
+};
+
+/// One word (or shape): its readings by class, and the symbol that the automaton knows it by.
+struct Entry {
+  struct Reading {
+    WordClass cls;
+    std::int16_t value;
+  };
+  ClassMask mask = 0;
+  std::string_view text;
+  std::array<Reading, 5> readings{};
+  std::uint8_t reading_count = 0;
+  std::uint8_t literal = 0;  ///< not zero: some pattern names the word itself
+  std::uint16_t symbol = 0;
+  std::uint16_t capitalized = 0;  ///< the entry to use for a form with a capital
+  bool dotted = false;            ///< an abbreviation that may keep its full stop
+
+  /// The value in one class; 0 if it is not of that class.
+  int value(WordClass cls) const;
+};
+
+class Lexicon {
+ public:
+  explicit Lexicon(const Language& language);
+
+  /// Makes a word known that a pattern names, and gives it a literal of its own.
+  std::uint8_t literal(std::string_view word);
+  /// To be called when all words are known: finds symbols and the perfect hash.
+  void finish();
+
+  /// The entry of a word as it stands in the text (ASCII case ignored), 0 if unknown.
+  /// `end_of_buffer` bounds what may be read.
+  std::uint16_t find(const char* word, std::size_t size, const char* end_of_buffer) const;
+
+  const Entry& entry(std::uint16_t index) const { return entries_[index]; }
+  const Entry& entry(Shape shape) const { return entries_[static_cast<std::size_t>(shape)]; }
+  std::size_t entry_count() const { return entries_.size(); }
+  std::size_t symbol_count() const { return symbols_; }
+
+ private:
+  struct Key {
+    std::uint64_t head = 0, tail = 0;
+    std::uint32_t size = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct Slot {
+    Key key;
+    std::uint16_t entry = 0;
+  };
+
+  void add(WordClass cls, int value, std::string_view form);
+  std::uint16_t entry_for(std::string_view folded_word);
+  void add_reading(std::uint16_t index, WordClass cls, int value);
+  void add_shapes();
+  void find_symbols();
+  void find_hash();
+  bool place_bucket(const std::vector<std::uint16_t>& bucket, std::uint32_t displacement);
+  static Key key_of(const char* word, std::size_t size, const char* end_of_buffer);
+  static std::uint64_t hash(const Key& key);
+
+  std::vector<Entry> entries_;
+  std::vector<std::string> spellings_;  ///< folded, by entry; empty for shapes
+  std::unordered_map<std::string, std::uint16_t> known_;
+  std::vector<std::string_view> owned_;
+  std::size_t symbols_ = 1;
+  std::uint8_t literals_ = 0;
+  std::array<std::uint32_t, 1024> lengths_{};  ///< by first two letters: which word lengths exist
+  std::vector<std::uint16_t> displacements_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace datelined

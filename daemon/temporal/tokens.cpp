@@ -1,0 +1,322 @@
+// One pass over the bytes: a class table, words through the lexicon, numbers by shape, marks by hand.
+#include "temporal/tokens.hpp"
+
+#include "temporal/numbers.hpp"
+
+#include <array>
+#include <cstring>
+
+namespace datelined {
+namespace {
+
+enum ByteClass : std::uint8_t { mark, blank, newline, letter, digit, wide };
+
+constexpr std::array<std::uint8_t, 256> byte_classes() {
+  std::array<std::uint8_t, 256> table{};
+  for (int c = 0; c < 256; ++c) {
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') table[c] = blank;
+    if (c == '\n') table[c] = newline;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80) table[c] = letter;
+    if (c >= '0' && c <= '9') table[c] = digit;
+  }
+  table[0xC2] = table[0xE2] = wide;  // lead bytes of no-break space, currency, curly quotes, dashes
+  return table;
+}
+
+constexpr auto class_of = byte_classes();
+
+bool is_letter(char c) { return class_of[static_cast<unsigned char>(c)] == letter; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, TextRange range, const Lexicon& lexicon, std::string_view past_ending,
+          std::vector<Token>& tokens)
+      : begin_(text.data()),
+        at_(text.data() + range.begin),
+        start_(at_),
+        end_(text.data() + range.end),
+        lexicon_(lexicon),
+        past_ending_(past_ending),
+        tokens_(tokens),
+        place_(tokens.empty() ? 0 : tokens.back().place + 1) {}
+
+  void run() {
+    while (at_ < end_) {
+      switch (class_of[static_cast<unsigned char>(*at_)]) {
+        case blank:
+          ++at_;
+          break;
+        case newline:
+          read_newline();
+          break;
+        case letter:
+          read_word();
+          break;
+        case digit:
+          read_number();
+          break;
+        case wide:
+          read_wide();
+          break;
+        default:
+          read_mark();
+          break;
+      }
+    }
+    emit_border(end_, end_, paragraph_border);
+  }
+
+ private:
+  void emit(const char* from, const char* to, std::uint16_t entry, std::int32_t value = 0) {
+    tokens_.push_back({static_cast<std::uint32_t>(from - begin_), static_cast<std::uint32_t>(to - begin_), place_++,
+                       entry, lexicon_.entry(entry).symbol, value});
+  }
+  void emit(const char* from, const char* to, Shape shape, std::int32_t value = 0) {
+    emit(from, to, static_cast<std::uint16_t>(shape), value);
+  }
+  void emit_border(const char* from, const char* to, std::int32_t strength) { emit(from, to, Shape::border, strength); }
+
+  void read_newline() {
+    const char* first = at_;
+    int lines = 0;
+    while (at_ < end_ && (class_of[static_cast<unsigned char>(*at_)] == blank || *at_ == '\n')) lines += *at_++ == '\n';
+    if (lines > 1) emit_border(first, first, paragraph_border);
+  }
+
+  void read_word() {
+    const char* first = at_;
+    do ++at_;
+    while (at_ < end_ && (is_letter(*at_) || is_digit(*at_)));
+    auto size = static_cast<std::size_t>(at_ - first);
+    if (size == 1 && at_ + 1 < end_ && *at_ == '.' && is_letter(at_[1])) size = dotted_letters(first);
+    if (is_address(first)) return;
+    const std::uint16_t entry = lexicon_.find(first, size, end_);
+    if (entry != 0) {
+      emit_word(first, entry);
+    } else if (size > 3 && !past_ending_.empty() &&
+               std::string_view(at_ - past_ending_.size(), past_ending_.size()) == past_ending_) {
+      emit(first, at_, Shape::past_form);
+    } else {
+      ++place_;
+    }
+    if (at_ < end_ && (*at_ == '\'' || (*at_ == '\xE2' && end_ - at_ > 2 && at_[1] == '\x80' && at_[2] == '\x99')))
+      read_apostrophe();
+  }
+
+  /// "a.m", "U.S", "e.s.t": letters with full stops between, without the last one.
+  std::size_t dotted_letters(const char* first) {
+    const char* p = first + 1;
+    while (p + 1 < end_ && *p == '.' && is_letter(p[1]) && (p + 2 >= end_ || !is_letter(p[2]))) p += 2;
+    at_ = p;
+    return static_cast<std::size_t>(p - first);
+  }
+
+  /// Host names, mail addresses and the like are stepped over: their parts are not words.
+  bool is_address(const char* first) {
+    const bool mail = at_ < end_ && *at_ == '@';
+    const bool host = at_ + 1 < end_ && *at_ == '.' && is_letter(at_[1]) && at_ - first > 1 && is_small(at_[1]);
+    const bool scheme = at_ + 2 < end_ && *at_ == ':' && at_[1] == '/' && at_[2] == '/';
+    const bool handle = first > start_ && (first[-1] == '@' || first[-1] == '#');
+    if (!mail && !host && !scheme && !handle) return false;
+    if (!handle || host)
+      while (at_ < end_ && class_of[static_cast<unsigned char>(*at_)] != blank && *at_ != '\n') ++at_;
+    ++place_;
+    return true;
+  }
+  static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+  void emit_word(const char* first, std::uint16_t index) {
+    const Entry& entry = lexicon_.entry(index);
+    if (entry.dotted && at_ < end_ && *at_ == '.') ++at_;
+    if (entry.mask & mask_of(WordClass::number)) {
+      emit_number_word(first, entry.value(WordClass::number));
+    } else if ((entry.mask & mask_of(WordClass::ordinal)) && merges_ordinal(first, entry.value(WordClass::ordinal))) {
+      return;
+    } else {
+      emit(first, at_, index);
+    }
+  }
+
+  /// The token that a number word may be joined to: the one before, or the one before a hyphen.
+  Token* joinable() {
+    std::size_t last = tokens_.size();
+    if (last >= 2 && tokens_[last - 1].entry == static_cast<std::uint16_t>(Shape::hyphen)) --last;
+    if (last == 0) return nullptr;
+    Token& token = tokens_[last - 1];
+    if (token.place + (tokens_.size() - last) + 1 != place_ || token.begin < start_ - begin_) return nullptr;
+    return is_spelled(token.entry) ? &token : nullptr;
+  }
+
+  void emit_number_word(const char* first, std::int32_t value) {
+    if (Token* token = joinable())
+      if (const auto joined = joined_number(token->value, value)) {
+        extend(*token, *joined, spelled_shape(*joined));
+        return;
+      }
+    emit(first, at_, spelled_shape(value), value);
+  }
+
+  bool merges_ordinal(const char*, std::int32_t value) {
+    Token* token = joinable();
+    if (!token || value > 9 || token->value % 10 != 0 || token->value < 20 || token->value > 90) return false;
+    extend(*token, token->value + value, ordinal_shape(token->value + value));
+    return true;
+  }
+
+  void extend(Token& token, std::int32_t value, Shape shape) {
+    tokens_.resize(static_cast<std::size_t>(&token - tokens_.data()) + 1);
+    Token& last = tokens_.back();
+    last.value = value;
+    last.end = static_cast<std::uint32_t>(at_ - begin_);
+    last.entry = static_cast<std::uint16_t>(shape);
+    last.symbol = lexicon_.entry(shape).symbol;
+    place_ = last.place + 1;
+  }
+
+  /// 's, 'll, 't, 'clock: looked up with a plain apostrophe.
+  void read_apostrophe() {
+    const char* first = at_;
+    const std::size_t width = *at_ == '\'' ? 1 : 3;
+    const char* p = at_ + width;
+    std::array<char, 8> word{'\''};
+    std::size_t size = 1;
+    while (p < end_ && is_letter(*p) && size < word.size()) word[size++] = *p++;
+    if (p < end_ && is_letter(*p)) return;
+    const std::uint16_t entry = lexicon_.find(word.data(), size, word.data() + word.size());
+    if (entry == 0) return;
+    at_ = p;
+    emit(first, at_, entry);
+  }
+
+  void read_number() {
+    const char before = at_ > start_ ? at_[-1] : ' ';
+    const NumberRead read = read_digits(std::string_view(at_, static_cast<std::size_t>(end_ - at_)));
+    const bool glued = before == '$' || before == '#' || before == '@' || before == '.' || before == '=' ||
+                       before == '+' || before == '/' || before == '\xA3' || before == '\xAC' || before == '\xA5';
+    for (const NumberRead::Part& part : read.parts())
+      if (glued || part.shape == Shape::other)
+        ++place_;
+      else
+        emit(at_ + part.begin, at_ + part.end, part.shape, part.value);
+    at_ += read.size;
+  }
+
+  void read_wide() {
+    const auto left = end_ - at_;
+    if (*at_ == '\xC2') {
+      if (left > 1 && at_[1] == '\xA0') {
+        at_ += 2;
+      } else {
+        ++place_;
+        at_ += left > 1 ? 2 : 1;
+      }
+      return;
+    }
+    const bool punctuation = left > 2 && at_[1] == '\x80';
+    const auto third = punctuation ? static_cast<unsigned char>(at_[2]) : 0U;
+    const char* first = at_;
+    at_ += left > 2 ? 3 : left;
+    if (third >= 0x80 && third <= 0x8B) return;  // blanks of all widths
+    if (third == 0xAF) return;
+    if (third >= 0x90 && third <= 0x95) {
+      const bool hyphen = third <= 0x91;
+      emit(first, at_, hyphen ? Shape::hyphen : Shape::dash);
+    } else if (third >= 0x98 && third <= 0x9F) {
+      if (third == 0x98 && at_ < end_ && is_digit(*at_) && read_short_decade(first)) return;
+      if (third == 0x99 && at_ < end_ && is_digit(*at_) && read_short_decade(first)) return;
+      emit_border(first, at_, soft_border);
+    } else {
+      ++place_;
+    }
+  }
+
+  /// '80s after its apostrophe.
+  bool read_short_decade(const char* apostrophe) {
+    if (end_ - at_ < 3 || !is_digit(at_[0]) || at_[1] != '0' || at_[2] != 's') return false;
+    const std::int32_t value = 1900 + (at_[0] - '0') * 10;
+    at_ += 3;
+    emit(apostrophe, at_, Shape::decade, value);
+    return true;
+  }
+
+  void read_mark() {
+    const char* first = at_;
+    const char c = *at_++;
+    const bool word_before = first > start_ && !is_blank(first[-1]);
+    const bool word_after = at_ < end_ && !is_blank(*at_);
+    switch (c) {
+      case ',':
+        emit(first, at_, Shape::comma);
+        break;
+      case '.':
+      case '!':
+      case '?':
+        emit_border(first, at_, word_after && is_letter(*at_) ? soft_border : sentence_border);
+        break;
+      case ';':
+        emit_border(first, at_, sentence_border);
+        break;
+      case ':':
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '|':
+      case '"':
+      case '*':
+        emit_border(first, at_, soft_border);
+        break;
+      case '-':
+        read_hyphen(first, word_before && word_after);
+        break;
+      case '\'':
+        if (at_ < end_ && is_digit(*at_) && read_short_decade(first)) break;
+        if (!word_before || !word_after) emit_border(first, at_, soft_border);
+        break;
+      case '&': {
+        constexpr char ampersand[] = "&";
+        const std::uint16_t entry = lexicon_.find(ampersand, 1, ampersand + 1);
+        if (entry != 0)
+          emit(first, at_, entry);
+        else
+          ++place_;
+        break;
+      }
+      default:
+        ++place_;
+        break;
+    }
+  }
+  static bool is_blank(char c) {
+    const auto cls = class_of[static_cast<unsigned char>(c)];
+    return cls == blank || cls == newline;
+  }
+
+  void read_hyphen(const char* first, bool between) {
+    if (at_ < end_ && *at_ == '-') {
+      while (at_ < end_ && *at_ == '-') ++at_;
+      emit(first, at_, Shape::dash);
+    } else {
+      emit(first, at_, between ? Shape::hyphen : Shape::dash);
+    }
+  }
+
+  const char* begin_;
+  const char* at_;
+  const char* start_;
+  const char* end_;
+  const Lexicon& lexicon_;
+  std::string_view past_ending_;
+  std::vector<Token>& tokens_;
+  std::uint32_t place_;
+};
+
+}  // namespace
+
+void scan(std::string_view text, TextRange range, const Lexicon& lexicon, std::string_view past_ending,
+          std::vector<Token>& tokens) {
+  Scanner(text, range, lexicon, past_ending, tokens).run();
+}
+
+}  // namespace datelined
