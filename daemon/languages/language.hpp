@@ -59,6 +59,9 @@ enum class WordClass : std::uint8_t {
   until,    ///< by, before: bound `by`
   since,    ///< from, after: bound `from`
   in,       ///< prepositions of time: in, on, at, during
+  up_to,    ///< between the ends of a range: to, through
+  both,     ///< and, &
+  leader,   ///< on, in, at …: a word before which a bare month or year is meant as time
   person,   ///< words before which a name of month or weekday is a person's: Mr., Theresa
   speech,   ///< said, says, told: a month's name before it is a person
   count_    ///< how many there are
@@ -76,7 +79,7 @@ enum class Unit : std::uint8_t {
   decade,
   century,
   weekend,
-  half
+  fortnight
 };
 
 /// The holidays that name a date; how each is computed stands in temporal/holidays.cpp.
@@ -99,7 +102,7 @@ enum class Holiday : std::uint8_t {
   columbus_day,
   mothers_day,
   fathers_day,
-  easter,
+  easter_sunday,
   good_friday,
   easter_monday,
   ash_wednesday,

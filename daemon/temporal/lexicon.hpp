@@ -84,6 +84,8 @@ class Lexicon {
 
   const Entry& entry(std::uint16_t index) const { return entries_[index]; }
   const Entry& entry(Shape shape) const { return entries_[static_cast<std::size_t>(shape)]; }
+  /// The word of an entry, folded; empty for shapes.
+  std::string_view spelling(std::uint16_t index) const { return spellings_[index]; }
   std::size_t entry_count() const { return entries_.size(); }
   std::size_t symbol_count() const { return symbols_; }
 
@@ -111,7 +113,6 @@ class Lexicon {
   std::vector<Entry> entries_;
   std::vector<std::string> spellings_;  ///< folded, by entry; empty for shapes
   std::unordered_map<std::string, std::uint16_t> known_;
-  std::vector<std::string_view> owned_;
   std::size_t symbols_ = 1;
   std::uint8_t literals_ = 0;
   std::array<std::uint32_t, 1024> lengths_{};  ///< by first two letters: which word lengths exist

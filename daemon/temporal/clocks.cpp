@@ -1,0 +1,122 @@
+// Meanings of clock times and parts of the day.
+#include "temporal/meanings.hpp"
+#include "temporal/spans.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+namespace {
+
+using enum WordClass;
+using std::chrono::days;
+using std::chrono::minutes;
+
+bool has_day(const Scene& scene) {
+  return scene.has(date) || scene.has(weekday) || scene.has(day_word) || (scene.has(month) && scene.has(day));
+}
+
+/// The day a clock time without a day belongs to: that of the last expression nearby, else publication.
+Day day_nearby(const Scene& scene) {
+  constexpr std::uint32_t near_bytes = 200;
+  const auto& state = scene.state;
+  if (state.last_day && scene.tokens[scene.first].begin - state.last_day_at < near_bytes) return *state.last_day;
+  return scene.today();
+}
+
+Part part_said(const Scene& scene) {
+  if (const auto said = scene.find(part)) return static_cast<Part>(*said);
+  return scene.says("tonight") || scene.says("overnight") ? Part::night : Part::whole;
+}
+
+std::optional<TimeSpan> day_said(Scene& scene) {
+  if (has_day(scene)) return point_of(scene);
+  if (scene.says("tonight")) return span_of_day(scene.today());
+  return std::nullopt;
+}
+
+/// Minutes of `hour` o'clock with what is said of the half of the day.
+std::optional<int> minute_of_hour(int hour, std::optional<int> half, Part part) {
+  if (half) {
+    if (hour < 1 || hour > 12) return std::nullopt;
+    return (hour % 12 + *half) * 60;
+  }
+  if ((part == Part::afternoon || part == Part::evening) && hour < 12) hour += 12;
+  if (part == Part::night && hour >= 6 && hour < 12) hour += 12;
+  return hour <= 23 ? std::optional(hour * 60) : std::nullopt;
+}
+
+/// One clock time out of the caught items from `from` on: the first clock, hour or name of an hour.
+std::optional<int> clock_from(const Scene& scene, std::size_t nth_half_day, Part part) {
+  const auto half = scene.find(half_day, nth_half_day);
+  if (const auto said = scene.find(clock)) {
+    const int hours = *said / 60;
+    if (half && hours >= 1 && hours <= 12) return (hours % 12 + *half) * 60 + *said % 60;
+    if (!half && hours < 12 && (part == Part::afternoon || part == Part::evening)) return *said + 720;
+    return *said <= 1439 ? std::optional(*said) : std::nullopt;
+  }
+  if (const auto said = scene.find(military)) return *said / 100 * 60 + *said % 100;
+  if (const auto said = scene.find(hour_name)) return *said;
+  if (const auto said = scene.find(hour)) return minute_of_hour(*said, half, part);
+  return std::nullopt;
+}
+
+Meant timed(const Scene& scene, Day day, int minute) {
+  TimeSpan span = unit_holding(day + minutes(minute), Grain::minute);
+  span.approximate = scene.has(hedge);
+  return Meant{span, {}, "TIME"};
+}
+
+}  // namespace
+
+std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, part_said(scene)); }
+
+std::optional<Meant> mean_part_of_day(Scene& scene) {
+  const Part part = part_said(scene);
+  std::optional<TimeSpan> span = day_said(scene);
+  if (!span) {
+    Day day = day_nearby(scene);
+    if (scene.says("this") || scene.says("tonight")) day = scene.today();
+    if (scene.says("last")) day = scene.today() - days(1);
+    if (scene.says("overnight")) day = scene.today();
+    if (scene.says("next") || scene.says("following")) day += days(1);
+    if (scene.says("previous")) day -= days(1);
+    span = span_of_day(day);
+  }
+  span->part = part;
+  return Meant{*span, {}, "TIME"};
+}
+
+std::optional<Meant> mean_clock(Scene& scene) {
+  const auto minute = clock_of(scene);
+  if (!minute) return std::nullopt;
+  const auto said = day_said(scene);
+  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
+  return timed(scene, day, *minute);
+}
+
+std::optional<Meant> mean_clock_range(Scene& scene) {
+  std::optional<std::size_t> mark;
+  for (std::size_t i = 1; i + 1 < scene.caught.count; ++i) {
+    const WordClass cls = scene.caught.items[i].cls;
+    const WordClass before = scene.caught.items[i - 1].cls;
+    if ((cls == up_to || cls == dash) && (before == clock || before == hour || before == half_day)) mark = i;
+  }
+  if (!mark) return std::nullopt;
+  Scene first = scene.part(0, *mark), second = scene.part(*mark + 1, scene.caught.count);
+  const auto end = clock_of(second);
+  if (!end) return std::nullopt;
+  auto begin = clock_of(first);
+  if (!first.has(half_day) && begin && *end >= 720 && *begin < 720 && second.has(half_day) && *begin + 720 < *end)
+    *begin += 720;
+  if (!begin || *begin == *end) return std::nullopt;
+  const auto said = day_said(scene);
+  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
+  Meant meant = timed(scene, day, *begin);
+  auto& span = std::get<TimeSpan>(meant.when);
+  span.end = day + minutes(*end) + days(*end < *begin ? 1 : 0);
+  span.end_grain = Grain::minute;
+  span.ranged = true;
+  return meant;
+}
+
+}  // namespace datelined

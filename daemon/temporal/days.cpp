@@ -1,0 +1,266 @@
+// Meanings of days: written dates, month and day, weekdays, today and tomorrow.
+#include "temporal/meanings.hpp"
+#include "temporal/numbers.hpp"
+#include "temporal/spans.hpp"
+
+#include <cstdlib>
+
+namespace datelined {
+namespace {
+
+using enum WordClass;
+using std::chrono::days;
+
+/// A day that lies so little after publication is past news told by mistake of the stamp, not next year's.
+constexpr int slack_days = 1;
+
+std::optional<TimeSpan> written_day(const Scene& scene, std::size_t index) {
+  auto date = read_written_date(scene.words(scene.token(index)));
+  if (!date) return std::nullopt;
+  if (date->ambiguous) {
+    if (!scene.state.order_known) return std::nullopt;
+    if (!scene.state.month_first) std::swap(date->month, date->day);
+  }
+  const auto day = day_of(date->year, date->month, date->day);
+  if (!day) return std::nullopt;
+  if (!date->minutes) return span_of_day(*day);
+  return unit_holding(*day + std::chrono::minutes(*date->minutes), Grain::minute);
+}
+
+/// The year in which that day of the month is a given weekday, the nearest to `near` within two years.
+std::optional<int> year_of_weekday(int near, int month, int date, int weekday) {
+  for (const int distance : {0, 1, -1, 2, -2})
+    if (const auto day = day_of(near + distance, month, date); day && weekday_of(*day) == weekday)
+      return near + distance;
+  return std::nullopt;
+}
+
+/// Month and day without year: the nearest to publication, unless the clause says which way.
+std::optional<Day> nearest_day(Scene& scene, int month, int date) {
+  const Day today = scene.today();
+  const Lean lean = scene.lean();
+  std::optional<Day> best;
+  for (const int distance : {0, -1, 1, -2, 2, -3, 3, 4, -4}) {
+    const auto day = day_of(scene.this_year() + distance, month, date);
+    if (!day) continue;
+    if (lean == Lean::future && *day < today - days(slack_days)) continue;
+    if (!best || std::abs((*day - today).count()) < std::abs((*best - today).count())) best = day;
+  }
+  if (lean == Lean::past && best && *best > today) {
+    const auto before = day_of(year_of(*best) - 1, month, date);
+    if (before && (today - *before).count() < 330) best = before;
+  }
+  return best;
+}
+
+std::optional<Day> month_and_day(Scene& scene) {
+  const int month = scene.value(WordClass::month), date = scene.value(WordClass::day);
+  if (const auto year = scene.find(WordClass::year)) return day_of(*year, month, date);
+  if (const auto weekday = scene.find(WordClass::weekday)) {
+    const auto nearest = nearest_day(scene, month, date);
+    const auto year = year_of_weekday(nearest ? year_of(*nearest) : scene.this_year(), month, date, *weekday % 100);
+    if (year) return day_of(*year, month, date);
+    return nearest;
+  }
+  return nearest_day(scene, month, date);
+}
+
+Day bare_weekday(Scene& scene, int weekday) {
+  const Day today = scene.today();
+  switch (scene.lean()) {
+    case Lean::future:
+      return weekday_at_or_after(today, weekday);
+    default:
+      return weekday_at_or_before(today, weekday);
+  }
+}
+
+/// last, this, next + weekday. "Next Friday" said early in a week that has a Friday to come is the Friday after it.
+std::optional<Day> weekday_toward(const Scene& scene, int weekday, int toward) {
+  const Day today = scene.today();
+  if (toward < 0) return weekday_at_or_before(today - days(1), weekday);
+  if (toward == 0) return weekday_at_or_after(today, weekday);
+  const Day nearest = weekday_at_or_after(today + days(1), weekday);
+  const bool later_this_week = weekday_of(today) <= 3 && weekday > weekday_of(today);
+  return later_this_week ? nearest + days(7) : nearest;
+}
+
+std::optional<TimeSpan> day_point(Scene& scene) {
+  if (const auto index = scene.index_of(WordClass::date, 0)) return written_day(scene, *index);
+  if (scene.has(month) && scene.has(day)) {
+    const auto found = month_and_day(scene);
+    return found ? std::optional(span_of_day(*found)) : std::nullopt;
+  }
+  if (const auto name = scene.find(weekday)) {
+    if (const auto toward = scene.find(relative)) {
+      const auto found = weekday_toward(scene, *name % 100, *toward);
+      return found ? std::optional(span_of_day(*found)) : std::nullopt;
+    }
+    return span_of_day(bare_weekday(scene, *name % 100));
+  }
+  if (const auto distance = scene.find(day_word)) return span_of_day(scene.today() + days(*distance));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TimeSpan> point_of(Scene& scene) {
+  if (auto span = day_point(scene)) return span;
+  if (const auto name = scene.find(month)) {
+    if (const auto said = scene.find(year)) return span_of_month(*said, *name);
+    const auto meant = mean_month(scene);
+    return meant ? std::optional(std::get<TimeSpan>(meant->when)) : std::nullopt;
+  }
+  if (const auto said = scene.find(year)) return span_of_year(*said);
+  return std::nullopt;
+}
+
+void apply_edges(const Scene& scene, TimeSpan& span) {
+  if (const auto edge = scene.find(WordClass::modifier); edge && *edge > 0) span.part = static_cast<Part>(*edge);
+  if (scene.has(hedge)) span.approximate = true;
+}
+
+std::optional<Meant> mean_point(Scene& scene) {
+  auto span = point_of(scene);
+  if (!span) return std::nullopt;
+  apply_edges(scene, *span);
+  return Meant{*span, {}, {}};
+}
+
+namespace {
+
+/// The ends of a range: what stands before the mark of the range and what stands after it.
+struct Ends {
+  Scene first, second;
+};
+std::optional<Ends> ends_of(const Scene& scene) {
+  for (const WordClass mark : {up_to, dash, both})
+    if (const auto at = scene.index_of(mark, 0); at && *at > 0 && *at + 1 < scene.caught.count)
+      return Ends{scene.part(0, *at), scene.part(*at + 1, scene.caught.count)};
+  return std::nullopt;
+}
+
+/// "3 to 5 May", "May 3-5", "1998-99": what one end leaves out, the other says.
+void lend(Scene& to, const Scene& from, WordClass cls) {
+  if (to.has(cls)) return;
+  if (const auto index = from.index_of(cls, 0); index && to.caught.count < longest_match)
+    to.caught.items[to.caught.count++] = from.caught.items[*index];
+}
+
+std::optional<TimeSpan> years_range(const Scene& first, const Scene& second) {
+  const int begin = first.value(year);
+  int end = second.has(year) ? second.value(year) : second.value(number);
+  if (end < 100) end += begin / 100 * 100;
+  if (end <= begin || end - begin > 500) return std::nullopt;
+  auto span = span_of_year(begin);
+  const auto last = span_of_year(end);
+  if (!span || !last) return std::nullopt;
+  span->end = last->end;
+  return span;
+}
+
+std::optional<TimeSpan> joined(Scene& first, Scene& second) {
+  auto begin = point_of(first);
+  auto end = point_of(second);
+  if (!begin || !end) return std::nullopt;
+  if (*end->begin <= *begin->begin) {
+    // Two bare weekdays, or a range over New Year.
+    const bool weekdays = first.has(weekday) && !first.has(day) && !second.has(day);
+    if (weekdays)
+      *end = span_of_day(
+          weekday_at_or_after(std::chrono::floor<days>(*begin->begin) + days(1), second.value(weekday) % 100));
+    else if (!second.has(year) || !first.has(year))
+      *end = unit_holding(plus_months(std::chrono::floor<days>(*end->begin), 12), end->grain);
+    if (*end->begin <= *begin->begin) return std::nullopt;
+  }
+  if (*end->begin - *begin->begin > days(400) && !second.has(year)) {
+    *begin = unit_holding(plus_months(std::chrono::floor<days>(*begin->begin), 12), begin->grain);
+    if (*end->begin <= *begin->begin) return std::nullopt;
+  }
+  begin->end = end->end;
+  begin->end_grain = end->grain;
+  return begin;
+}
+
+}  // namespace
+
+std::optional<Meant> mean_point_range(Scene& scene) {
+  auto ends = ends_of(scene);
+  if (!ends) return std::nullopt;
+  auto& [first, second] = *ends;
+  std::optional<TimeSpan> span;
+  if (!scene.has(month) && !scene.has(weekday) && !scene.has(date)) {
+    span = years_range(first, second);
+  } else {
+    if (!scene.has(date)) {
+      if (first.has(day) || second.has(day)) {
+        lend(first, second, month);
+        lend(second, first, month);
+      }
+      lend(first, second, year);
+      lend(second, first, year);
+    }
+    span = joined(first, second);
+    scene.cue = first.cue.empty() ? second.cue : first.cue;
+  }
+  if (!span) return std::nullopt;
+  span->ranged = true;
+  return Meant{*span, {}, {}};
+}
+
+std::optional<Meant> mean_weekday(Scene& scene) {
+  const int name = scene.value(weekday);
+  if (name > 100) {
+    std::string value = "XXXX-WXX-" + std::to_string(name % 100);
+    return Meant{Recurrence{value}, value, "SET"};
+  }
+  TimeSpan span = span_of_day(bare_weekday(scene, name));
+  apply_edges(scene, span);
+  return Meant{span, {}, {}};
+}
+
+std::optional<Meant> mean_relative_day(Scene& scene) {
+  int distance = scene.value(day_word);
+  if (scene.says("after")) distance = 2;
+  if (scene.says("before")) distance = -2;
+  TimeSpan span = span_of_day(scene.today() + days(distance));
+  return Meant{span, {}, {}};
+}
+
+std::optional<Meant> mean_relative_weekday(Scene& scene) {
+  const int name = scene.value(weekday) % 100;
+  const Day today = scene.today();
+  std::optional<Day> found;
+  if (scene.says("week")) {
+    // "Friday of next week" counts weeks, "Friday week" counts from the coming Friday.
+    const bool named_week = scene.says("this") || scene.says("next") || scene.says("last");
+    if (named_week) {
+      const int weeks = scene.says("next") ? 1 : scene.says("last") ? -1 : 0;
+      found = today - days(weekday_of(today) - 1) + days(7 * weeks + name - 1);
+    } else {
+      found = weekday_at_or_after(today, name) + days(7);
+    }
+  } else {
+    found = weekday_toward(scene, name, scene.value(relative));
+  }
+  TimeSpan span = span_of_day(*found);
+  apply_edges(scene, span);
+  return Meant{span, {}, {}};
+}
+
+std::optional<Meant> mean_nth_weekday(Scene& scene) {
+  const auto month_meant =
+      scene.has(year) ? span_of_month(scene.value(year), scene.value(month)) : std::optional<TimeSpan>();
+  auto span = month_meant;
+  if (!span)
+    if (const auto meant = mean_month(scene)) span = std::get<TimeSpan>(meant->when);
+  if (!span) return std::nullopt;
+  const int name = scene.value(weekday) % 100, nth = scene.value(ordinal);
+  const Day begin = std::chrono::floor<days>(*span->begin), end = std::chrono::floor<days>(span->end);
+  const Day found =
+      nth == 99 ? weekday_at_or_before(end - days(1), name) : weekday_at_or_after(begin, name) + days(7 * (nth - 1));
+  if (nth < 1 || found < begin || found >= end) return std::nullopt;
+  return Meant{span_of_day(found), {}, {}};
+}
+
+}  // namespace datelined

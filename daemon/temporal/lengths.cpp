@@ -1,0 +1,175 @@
+// Meanings of distances, lengths, recurrences and references.
+#include "temporal/meanings.hpp"
+#include "temporal/spans.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace datelined {
+namespace {
+
+using enum WordClass;
+using std::chrono::days;
+
+struct Amount {
+  double count = 0;  ///< 0: vague
+  Unit unit = Unit::day;
+};
+
+std::optional<Amount> amount_of(const Scene& scene) {
+  Amount amount;
+  if (scene.has(units))
+    amount.unit = static_cast<Unit>(scene.value(units));
+  else if (scene.has(unit))
+    amount.unit = static_cast<Unit>(scene.value(unit));
+  else
+    return std::nullopt;
+  if (scene.has(vague)) return amount;
+  if (scene.has(decimal)) amount.count = scene.value(decimal) / 100.0;
+  if (scene.has(number)) amount.count = scene.value(number);
+  if (!scene.has(number) && !scene.has(decimal) && scene.has(article) && !scene.has(fraction)) amount.count = 1;
+  if (scene.has(fraction)) {
+    const bool and_a_half = scene.has(both) || scene.says("and");
+    if (!scene.has(number) && and_a_half) amount.count = 1;
+    amount.count += scene.value(fraction) / 100.0;
+  }
+  return amount;
+}
+
+std::string printed(double count) {
+  const long hundredths = std::lround(count * 100);
+  std::string text = std::to_string(hundredths / 100);
+  if (const long rest = hundredths % 100) {
+    text += '.';
+    text += static_cast<char>('0' + rest / 10);
+    if (rest % 10) text += static_cast<char>('0' + rest % 10);
+  }
+  return text;
+}
+
+/// "P3W", "PT5H30M", "PXM".
+std::string length_value(Amount amount) {
+  constexpr std::array<char, 12> letters{'S', 'M', 'H', 'D', 'W', 'M', 'Q', 'Y', 'Y', 'Y', 'D', 'W'};
+  const auto index = static_cast<std::size_t>(amount.unit);
+  std::string value = amount.unit <= Unit::hour ? "PT" : "P";
+  if (amount.count <= 0) {
+    const bool long_unit = amount.unit == Unit::decade || amount.unit == Unit::century;
+    return value + 'X' + (long_unit ? (amount.unit == Unit::decade ? "DE" : "C") : std::string(1, letters[index]));
+  }
+  if (amount.unit == Unit::decade) amount.count *= 10;
+  if (amount.unit == Unit::century) amount.count *= 100;
+  if (amount.unit == Unit::fortnight || amount.unit == Unit::weekend) amount.count *= 2;
+  if (amount.unit == Unit::hour && amount.count != std::floor(amount.count)) {
+    const long minutes = std::lround(amount.count * 60);
+    if (minutes < 60) return value + std::to_string(minutes) + 'M';
+    return value + std::to_string(minutes / 60) + 'H' + std::to_string(minutes % 60) + 'M';
+  }
+  return value + printed(amount.count) + letters[index];
+}
+
+Length length_of(Amount amount) {
+  double count = amount.count;
+  if (amount.unit == Unit::hour) count *= 60;
+  if (amount.unit == Unit::second) count /= 60;
+  if (amount.unit == Unit::fortnight) count *= 2;
+  return Length{count, grain_of(amount.unit), amount.count <= 0};
+}
+
+Meant meant_length(Amount amount) { return Meant{length_of(amount), length_value(amount), "DURATION"}; }
+
+/// The span some units away from a day: at the grain of the unit, but a day for weeks counted exactly.
+std::optional<Meant> at_distance(const Scene& scene, Day from, Amount amount, int sign) {
+  const long count = std::lround(amount.count);
+  std::optional<TimeSpan> span;
+  switch (amount.unit) {
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour:
+      if (amount.unit != Unit::hour || count < 24) return std::nullopt;
+      span = span_of_day(from + days(sign * count / 24));
+      break;
+    case Unit::fortnight:
+      span = unit_at(from, Unit::day, sign * count * 14);
+      break;
+    default:
+      span = unit_at(from, amount.unit, sign * count);
+      break;
+  }
+  if (!span) return std::nullopt;
+  if (scene.has(hedge)) span->approximate = true;
+  return Meant{*span, {}, "DATE"};
+}
+
+}  // namespace
+
+std::optional<Meant> mean_distant_ago(Scene& scene) {
+  const auto amount = amount_of(scene);
+  if (!amount) return std::nullopt;
+  if (amount->count <= 0) return Meant{Reference::past, "PAST_REF", "DATE"};
+  const bool from_last = !scene.says("ago") && scene.state.last && scene.state.last->begin;
+  const Day from = from_last ? std::chrono::floor<days>(*scene.state.last->begin) : scene.today();
+  auto answer = at_distance(scene, from, *amount, -1);
+  return answer ? answer : meant_length(*amount);
+}
+
+std::optional<Meant> mean_distant_ahead(Scene& scene) {
+  const auto amount = amount_of(scene);
+  if (!amount) return std::nullopt;
+  if (amount->count <= 0) return meant_length(*amount);
+  const bool from_last = scene.says("later") && scene.state.last && scene.state.last->begin;
+  const Day from = from_last ? std::chrono::floor<days>(*scene.state.last->begin) : scene.today();
+  auto answer = at_distance(scene, from, *amount, 1);
+  return answer ? answer : meant_length(*amount);
+}
+
+std::optional<Meant> mean_length(Scene& scene) {
+  const auto amount = amount_of(scene);
+  if (!amount) return std::nullopt;
+  return meant_length(*amount);
+}
+
+std::optional<Meant> mean_past_length(Scene& scene) {
+  auto amount = amount_of(scene);
+  if (!amount) return std::nullopt;
+  if (!scene.has(vague) && amount->count <= 0) amount->count = 1;
+  return meant_length(*amount);
+}
+
+std::optional<Meant> mean_next_length(Scene& scene) { return mean_past_length(scene); }
+
+std::optional<Meant> mean_span_length(Scene& scene) {
+  auto amount = amount_of(scene);
+  if (!amount) return std::nullopt;
+  amount->count = scene.find(number, 1).value_or(scene.value(number));
+  return meant_length(*amount);
+}
+
+std::optional<Meant> mean_vague_length(Scene& scene) {
+  return meant_length({0, static_cast<Unit>(scene.value(units))});
+}
+
+std::optional<Meant> mean_every(Scene& scene) {
+  std::string value;
+  if (scene.has(weekday)) {
+    value = "XXXX-WXX-" + std::to_string(scene.value(weekday) % 100);
+  } else if (scene.has(month)) {
+    const int name = scene.value(month);
+    value = std::string("XXXX-") + (name < 10 ? "0" : "") + std::to_string(name);
+  } else if (scene.has(season)) {
+    constexpr std::array<const char*, 5> codes{"", "SP", "SU", "FA", "WI"};
+    value = std::string("XXXX-") + codes[static_cast<std::size_t>(scene.value(season))];
+  } else if (scene.has(adverb)) {
+    value = length_value({1, static_cast<Unit>(scene.value(adverb))});
+  } else if (const auto amount = amount_of(scene)) {
+    value = length_value({scene.says("other") ? 2.0 : std::max(1.0, amount->count), amount->unit});
+  } else {
+    return std::nullopt;
+  }
+  return Meant{Recurrence{value}, value, "SET"};
+}
+
+std::optional<Meant> mean_present(Scene&) { return Meant{Reference::present, "PRESENT_REF", "DATE"}; }
+std::optional<Meant> mean_past(Scene&) { return Meant{Reference::past, "PAST_REF", "DATE"}; }
+std::optional<Meant> mean_future(Scene&) { return Meant{Reference::future, "FUTURE_REF", "DATE"}; }
+
+}  // namespace datelined

@@ -1,0 +1,68 @@
+// Meanings: what each kind of time pattern resolves to. One function a Meaning; the table is in meanings.cpp.
+#pragma once
+
+#include "temporal/scene.hpp"
+
+#include <optional>
+
+namespace datelined {
+
+using MeaningFunction = std::optional<Meant> (*)(Scene&);
+
+/// The function of a meaning.
+MeaningFunction function_of(Meaning meaning);
+
+// Days (days.cpp).
+std::optional<Meant> mean_point(Scene& scene);
+std::optional<Meant> mean_point_range(Scene& scene);
+std::optional<Meant> mean_weekday(Scene& scene);
+std::optional<Meant> mean_relative_day(Scene& scene);
+std::optional<Meant> mean_relative_weekday(Scene& scene);
+std::optional<Meant> mean_nth_weekday(Scene& scene);
+std::optional<Meant> mean_holiday(Scene& scene);
+
+// Clock times and parts of the day (clocks.cpp).
+std::optional<Meant> mean_part_of_day(Scene& scene);
+std::optional<Meant> mean_clock(Scene& scene);
+std::optional<Meant> mean_clock_range(Scene& scene);
+
+// Longer units (units.cpp).
+std::optional<Meant> mean_relative_unit(Scene& scene);
+std::optional<Meant> mean_month(Scene& scene);
+std::optional<Meant> mean_relative_month(Scene& scene);
+std::optional<Meant> mean_season(Scene& scene);
+std::optional<Meant> mean_quarter(Scene& scene);
+std::optional<Meant> mean_half(Scene& scene);
+std::optional<Meant> mean_bare_quarter(Scene& scene);
+std::optional<Meant> mean_year_before(Scene& scene);
+std::optional<Meant> mean_year(Scene& scene);
+std::optional<Meant> mean_decade(Scene& scene);
+std::optional<Meant> mean_century(Scene& scene);
+std::optional<Meant> mean_week_of(Scene& scene);
+std::optional<Meant> mean_anaphor(Scene& scene);
+std::optional<Meant> mean_the_unit(Scene& scene);
+
+// Distances, lengths, recurrences, references (lengths.cpp).
+std::optional<Meant> mean_distant_ago(Scene& scene);
+std::optional<Meant> mean_distant_ahead(Scene& scene);
+std::optional<Meant> mean_length(Scene& scene);
+std::optional<Meant> mean_past_length(Scene& scene);
+std::optional<Meant> mean_next_length(Scene& scene);
+std::optional<Meant> mean_span_length(Scene& scene);
+std::optional<Meant> mean_vague_length(Scene& scene);
+std::optional<Meant> mean_every(Scene& scene);
+std::optional<Meant> mean_present(Scene& scene);
+std::optional<Meant> mean_past(Scene& scene);
+std::optional<Meant> mean_future(Scene& scene);
+
+/// The span of whatever mixture of year, month, day, weekday, part and clock the scene caught; nothing if it caught
+/// none.
+std::optional<TimeSpan> point_of(Scene& scene);
+/// The day of a holiday in a year.
+std::optional<Day> day_of_holiday(Holiday holiday, int year);
+/// Sets part, approximation and the like from the words of the match.
+void apply_edges(const Scene& scene, TimeSpan& span);
+/// The minute of the day that the match says; nothing if it says none.
+std::optional<int> clock_of(const Scene& scene);
+
+}  // namespace datelined

@@ -1,0 +1,88 @@
+// Scene: one match of one rule, seen by its meaning: what was caught, around which words, in which document.
+#pragma once
+
+#include "articles/article.hpp"
+#include "languages/language.hpp"
+#include "temporal/pattern.hpp"
+#include "temporal/time_expression.hpp"
+#include "temporal/tokens.hpp"
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace datelined {
+
+using Day = std::chrono::local_days;
+
+/// What the document has spoken of so far. One a call of the tagger.
+struct DocumentState {
+  std::optional<TimeSpan> last;     ///< the last span that was resolved
+  std::optional<Day> last_day;      ///< the last one of a day or finer
+  std::uint32_t last_day_at = 0;    ///< byte where it ended
+  std::optional<TimeSpan> quarter;  ///< the last quarter or part of a year that results are told of
+  bool month_first = true;          ///< how 3/4/2017 is read; found before the first rule runs
+  bool order_known = false;
+};
+
+/// Where a bare expression points, and the word that said so.
+enum class Lean { none, past, future };
+struct Direction {
+  Lean lean = Lean::none;
+  std::string_view cue;
+};
+
+/// What a meaning answers. An empty value is printed from `when`; an empty type follows from `when` too.
+struct Meant {
+  std::variant<TimeSpan, Length, Recurrence, Reference> when;
+  std::string value;
+  std::string_view type;
+};
+
+class Scene {
+ public:
+  std::string_view text;
+  const Lexicon& lexicon;
+  std::span<const Token> tokens;  ///< of the whole text
+  std::size_t first, last;        ///< the match, as indexes of `tokens`, `last` excluded
+  CaughtList caught;
+  const Dateline& dateline;
+  Block::Kind block;
+  DocumentState& state;
+  std::string_view cue{};  ///< set when the direction decided
+
+  Day today() const { return std::chrono::floor<std::chrono::days>(dateline.moment); }
+  int this_year() const;
+
+  bool has(WordClass cls) const { return index_of(cls, 0).has_value(); }
+  std::size_t count(WordClass cls) const;
+  /// The value of the n-th token caught in a class.
+  std::optional<int> find(WordClass cls, std::size_t nth = 0) const;
+  int value(WordClass cls, int otherwise = 0) const { return find(cls).value_or(otherwise); }
+  /// The place in `caught` of the n-th token of a class.
+  std::optional<std::size_t> index_of(WordClass cls, std::size_t nth) const;
+  const Token& token(std::size_t caught_index) const { return tokens[first + caught.items[caught_index].token]; }
+  std::string_view words(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
+
+  /// True if the match holds this word (folded), whatever it was caught as.
+  bool says(std::string_view word) const;
+  /// The token `distance` places before (or after) the match if it is known, else nothing.
+  const Token* neighbour_before(std::uint32_t distance = 1) const;
+  const Token* neighbour_after(std::uint32_t distance = 1) const;
+  bool is(const Token* token, WordClass cls) const;
+  bool is_word(const Token* token, std::string_view word) const;
+
+  /// The same scene with only the caught items [from, to): one end of a range.
+  Scene part(std::size_t from, std::size_t to) const;
+
+  /// What the clause says of past and future. Remembers the cue.
+  Lean lean();
+};
+
+/// Cues of the clause around the match, then the kind of block.
+Direction direction(const Scene& scene);
+
+}  // namespace datelined

@@ -1,0 +1,230 @@
+// The tagger: scan a block, run the automaton at every token, let the meanings of the longest match answer.
+#include "temporal/tagger.hpp"
+
+#include "languages/language.hpp"
+#include "temporal/automaton.hpp"
+#include "temporal/meanings.hpp"
+#include "temporal/timex3.hpp"
+#include "temporal/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <mutex>
+
+namespace datelined {
+
+struct Tagger::Compiled {
+  explicit Compiled(const Language& spoken) : language(spoken), lexicon(spoken), automaton(spoken, lexicon) {}
+
+  const Language& language;
+  Lexicon lexicon;
+  Automaton automaton;
+};
+
+namespace {
+
+using enum WordClass;
+
+/// A stretch of tokens of one kind of block.
+struct Stretch {
+  std::size_t first, last;
+  Block::Kind kind;
+};
+
+/// How often a match may fail before the tagger goes on: keeps hostile input linear.
+constexpr int most_attempts = 12;
+
+class Reading {
+ public:
+  Reading(std::string_view text, const Dateline& dateline, const Language& language, const Lexicon& lexicon,
+          const Automaton& automaton)
+      : text_(text), dateline_(dateline), language_(language), lexicon_(lexicon), automaton_(automaton) {}
+
+  std::vector<TimeExpression> run(std::span<const Block> blocks) {
+    scan_blocks(blocks);
+    find_day_order();
+    for (const Stretch& stretch : stretches_) read(stretch);
+    return std::move(found_);
+  }
+
+ private:
+  void scan_blocks(std::span<const Block> blocks) {
+    tokens_.clear();
+    std::size_t at = 0;
+    for (const Block& block : blocks) {
+      if (block.range.begin < at || block.range.end > text_.size() || block.range.begin > block.range.end) continue;
+      scan_stretch({at, block.range.begin}, Block::Kind::prose);
+      scan_stretch(block.range, block.kind);
+      at = block.range.end;
+    }
+    scan_stretch({at, text_.size()}, Block::Kind::prose);
+  }
+
+  void scan_stretch(TextRange range, Block::Kind kind) {
+    if (range.empty()) return;
+    const std::size_t first = tokens_.size();
+    scan(text_, range, lexicon_, language_.past_ending, tokens_);
+    stretches_.push_back({first, tokens_.size(), kind});
+  }
+
+  /// 3/4/2017 is read as the first unambiguous date of the document is.
+  void find_day_order();
+
+  void read(const Stretch& stretch) {
+    for (std::size_t i = stretch.first; i < stretch.last;) i = read_at(i, stretch);
+  }
+
+  /// Tries the rules at token `i`; the token to go on from.
+  std::size_t read_at(std::size_t i, const Stretch& stretch) {
+    std::uint16_t state = automaton_.next(automaton_.start(), tokens_[i].symbol);
+    if (state == Automaton::dead) return i + 1;
+    if (begins_inside(i, stretch)) return i + 1;
+    std::array<std::uint16_t, longest_match> states;
+    std::size_t size = 0;
+    std::size_t at = i;
+    while (state != Automaton::dead) {
+      states[size++] = state;
+      ++at;
+      if (size == longest_match || at >= stretch.last || tokens_[at].place != tokens_[at - 1].place + 1) break;
+      state = automaton_.next(state, tokens_[at].symbol);
+    }
+    int attempts = 0;
+    for (; size > 0; --size)
+      for (const std::uint16_t rule : automaton_.accepted(states[size - 1])) {
+        if (++attempts > most_attempts) return i + 1;
+        if (take(rule, i, i + size, stretch.kind)) return i + size;
+      }
+    return i + 1;
+  }
+
+  /// A number after a hyphen is a part of something else ("B-52").
+  bool begins_inside(std::size_t i, const Stretch& stretch) const {
+    if (i == stretch.first) return false;
+    const Token& before = tokens_[i - 1];
+    return before.place + 1 == tokens_[i].place && before.entry == static_cast<std::uint16_t>(Shape::hyphen) &&
+           tokens_[i].entry < static_cast<std::uint16_t>(Shape::count_);
+  }
+
+  bool take(std::uint16_t rule_index, std::size_t first, std::size_t last, Block::Kind kind);
+  void keep(const Rule& rule, Scene& scene, Meant meant);
+  void keep_list(const Rule& rule, Scene& scene);
+  void set_bound(const Scene& scene, TimeSpan& span) const;
+  std::string zone_said(const Scene& scene) const;
+
+  std::string_view text_;
+  const Dateline& dateline_;
+  const Language& language_;
+  const Lexicon& lexicon_;
+  const Automaton& automaton_;
+  std::vector<Token> tokens_;
+  std::vector<Stretch> stretches_;
+  DocumentState state_;
+  std::vector<TimeExpression> found_;
+};
+
+void Reading::find_day_order() {}
+
+bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last, Block::Kind kind) {
+  const Rule& rule = language_.rules[rule_index];
+  const auto caught = automaton_.pattern(rule_index).match(std::span(tokens_).subspan(first, last - first), lexicon_);
+  if (!caught) return false;
+  Scene scene{text_, lexicon_, tokens_, first, last, *caught, dateline_, kind, state_};
+  auto meant = function_of(rule.meaning)(scene);
+  if (!meant) return rule.meaning == Meaning::nothing;
+  if (rule.meaning == Meaning::point_list)
+    keep_list(rule, scene);
+  else
+    keep(rule, scene, std::move(*meant));
+  return true;
+}
+
+/// "by" and "from" before the words bind the span.
+void Reading::set_bound(const Scene& scene, TimeSpan& span) const {
+  const Token* before = scene.neighbour_before();
+  if (scene.is(before, until)) span.bound = Bound::by;
+  if (scene.is(before, since)) span.bound = Bound::from;
+  if (span.ranged) span.bound = Bound::at;
+}
+
+std::string Reading::zone_said(const Scene& scene) const {
+  const auto index = scene.index_of(zone, 0);
+  return index ? std::string(scene.words(scene.token(*index))) : std::string();
+}
+
+void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
+  TimeExpression expression;
+  expression.where = {tokens_[scene.first].begin, tokens_[scene.last - 1].end};
+  expression.rule = rule.name;
+  expression.cue = scene.cue;
+  expression.zone_said = zone_said(scene);
+  expression.value = std::move(meant.value);
+  expression.type = meant.type;
+  if (auto* span = std::get_if<TimeSpan>(&meant.when)) {
+    set_bound(scene, *span);
+    if (expression.value.empty()) expression.value = timex3_value(*span, scene.has(zone) && scene.value(zone) == 0);
+    if (expression.type.empty()) expression.type = timex3_type(*span);
+    state_.last = *span;
+    if (span->begin && (span->grain == Grain::day || span->grain == Grain::minute)) {
+      state_.last_day = std::chrono::floor<std::chrono::days>(*span->begin);
+      state_.last_day_at = static_cast<std::uint32_t>(expression.where.end);
+    }
+    for (const WordClass mark : {up_to, dash, both})
+      if (const auto at = scene.index_of(mark, 0);
+          span->ranged && expression.second.empty() && at && *at > 0 && *at + 1 < scene.caught.count) {
+        expression.first = {expression.where.begin, scene.token(*at - 1).end};
+        expression.second = {scene.token(*at + 1).begin, expression.where.end};
+      }
+  }
+  if (!rule.timex3) expression.type = {};
+  expression.when = std::move(meant.when);
+  found_.push_back(std::move(expression));
+}
+
+/// "May 3, 4 and 5": one expression a day, each with the month and the year of all.
+void Reading::keep_list(const Rule& rule, Scene& scene) {
+  for (std::size_t nth = 0; nth < scene.count(day); ++nth) {
+    const std::size_t index = *scene.index_of(day, nth);
+    Scene one = scene;
+    one.caught.count = 0;
+    for (std::size_t i = 0; i < scene.caught.count; ++i) {
+      const WordClass cls = scene.caught.items[i].cls;
+      if (i == index || cls == month || cls == year || (cls == weekday && nth == 0))
+        one.caught.items[one.caught.count++] = scene.caught.items[i];
+    }
+    auto meant = mean_point(one);
+    if (!meant) continue;
+    // The first expression holds the words up to its day, the last one the words after it.
+    const std::size_t token = scene.first + scene.caught.items[index].token;
+    const bool last_one = nth + 1 == scene.count(day);
+    one.first = nth == 0 ? scene.first : token;
+    one.last = last_one ? scene.last : token + 1;
+    keep(rule, one, std::move(*meant));
+  }
+}
+
+}  // namespace
+
+Tagger::Tagger(const Language& language) : compiled_(std::make_unique<Compiled>(language)) {}
+Tagger::~Tagger() = default;
+Tagger::Tagger(Tagger&&) noexcept = default;
+Tagger& Tagger::operator=(Tagger&&) noexcept = default;
+
+std::vector<TimeExpression> Tagger::tag(std::string_view text, std::span<const Block> blocks,
+                                        const Dateline& dateline) const {
+  if (text.size() >= std::numeric_limits<std::uint32_t>::max())
+    text = text.substr(0, std::numeric_limits<std::uint32_t>::max() - 1);
+  return Reading(text, dateline, compiled_->language, compiled_->lexicon, compiled_->automaton).run(blocks);
+}
+
+const Tagger& tagger_for(std::string_view language) {
+  static std::mutex mutex;
+  static std::map<const Language*, Tagger> taggers;
+  const Language& known = language_named(language);
+  const std::lock_guard lock(mutex);
+  const auto found = taggers.find(&known);
+  return found != taggers.end() ? found->second : taggers.try_emplace(&known, known).first->second;
+}
+
+}  // namespace datelined

@@ -1,0 +1,199 @@
+// Meanings of weeks, months, seasons, quarters, years and longer, near publication or by name.
+#include "temporal/meanings.hpp"
+#include "temporal/spans.hpp"
+
+namespace datelined {
+namespace {
+
+using enum WordClass;
+using std::chrono::days;
+
+std::optional<Meant> meant(const Scene& scene, std::optional<TimeSpan> span) {
+  if (!span || !within_years(*span)) return std::nullopt;
+  apply_edges(scene, *span);
+  return Meant{*span, {}, {}};
+}
+
+Day first_day(const TimeSpan& span) { return std::chrono::floor<days>(*span.begin); }
+
+/// The year that the match names, or that its "last year", "next year" means.
+std::optional<int> year_said(const Scene& scene) {
+  if (const auto said = scene.find(year)) return *said;
+  if (const auto toward = scene.find(relative)) return scene.this_year() + *toward;
+  return std::nullopt;
+}
+
+/// The latest quarter that was over at publication: what results are told of.
+TimeSpan quarter_of_results(const Scene& scene) { return *unit_at(scene.today(), Unit::quarter, -1); }
+
+TimeSpan remembered_quarter(const Scene& scene) {
+  return scene.state.quarter ? *scene.state.quarter : quarter_of_results(scene);
+}
+
+std::string weekend_value(const TimeSpan& span) { return start_form(unit_holding(*span.begin, Grain::week)) + "-WE"; }
+
+}  // namespace
+
+std::optional<Meant> mean_month(Scene& scene) {
+  const int name = scene.value(month);
+  const Day today = scene.today();
+  const int here = month_of(today);
+  int year = scene.this_year();
+  if (name != here) switch (scene.lean()) {
+      case Lean::future:
+        year += name < here;
+        break;
+      default:
+        year -= name > here;
+        break;
+    }
+  return meant(scene, span_of_month(year, name));
+}
+
+std::optional<Meant> mean_relative_month(Scene& scene) {
+  const int name = scene.value(month), here = month_of(scene.today()), toward = scene.value(relative);
+  int year = scene.this_year();
+  if (toward < 0) year -= name >= here;
+  if (toward > 0) year += name <= here;
+  return meant(scene, span_of_month(year, name));
+}
+
+std::optional<Meant> mean_season(Scene& scene) {
+  const int name = scene.value(season);
+  if (const auto said = scene.find(year)) return meant(scene, span_of_season(*said, name));
+  const TimeSpan here = unit_holding(scene.today(), Grain::season);
+  const int now = (month_of(first_day(here)) / 3 + 3) % 4 + 1;
+  int year = year_of(first_day(here));
+  const int toward = scene.value(relative, 0);
+  if (scene.has(relative) && toward < 0) {
+    year -= name >= now;
+  } else if (scene.has(relative) && toward > 0) {
+    year += name <= now;
+  } else if (name != now) {
+    const Lean lean = scene.lean();
+    if (scene.has(relative) && !scene.says("past")) {
+      // "this summer" is of this year.
+    } else if (lean == Lean::future) {
+      year += name < now;
+    } else {
+      year -= name > now;
+    }
+  }
+  return meant(scene, span_of_season(year, name));
+}
+
+std::optional<Meant> mean_quarter(Scene& scene) {
+  int which = scene.value(quarter);
+  if (scene.has(ordinal)) which = scene.value(ordinal);
+  if (which < 1 || which > 4) return std::nullopt;
+  auto year = year_said(scene);
+  if (!year) {
+    const int here = (month_of(scene.today()) + 2) / 3;
+    year = scene.this_year();
+    if (which > here && scene.lean() != Lean::future) --*year;
+    if (which < here && scene.lean() == Lean::future && here - which > 1) ++*year;
+  }
+  auto answer = meant(scene, span_of_quarter(*year, which));
+  if (answer) scene.state.quarter = std::get<TimeSpan>(answer->when);
+  return answer;
+}
+
+std::optional<Meant> mean_half(Scene& scene) {
+  int which = scene.value(half);
+  if (scene.has(ordinal)) which = scene.value(ordinal) == 99 ? 2 : scene.value(ordinal);
+  if (scene.says("latter")) which = 2;
+  if (which < 1 || which > 2) return std::nullopt;
+  const bool the_year = scene.says("year");
+  if (scene.has(ordinal) && !scene.has(year) && !the_year && !scene.has(relative)) {
+    // "the first half" alone is as often of a match.
+    const Token* next = scene.neighbour_after();
+    if (scene.is(next, up_to)) return std::nullopt;
+  }
+  return meant(scene, span_of_half(year_said(scene).value_or(scene.this_year()), which));
+}
+
+std::optional<Meant> mean_bare_quarter(Scene& scene) {
+  return Meant{scene.says("this") ? unit_holding(scene.today(), Grain::quarter) : remembered_quarter(scene), {}, {}};
+}
+
+std::optional<Meant> mean_year_before(Scene& scene) {
+  const TimeSpan quarter = remembered_quarter(scene);
+  return meant(scene, span_of_quarter(year_of(first_day(quarter)) - 1, (month_of(first_day(quarter)) + 2) / 3));
+}
+
+std::optional<Meant> mean_year(Scene& scene) { return meant(scene, span_of_year(scene.value(year))); }
+
+std::optional<Meant> mean_decade(Scene& scene) {
+  const int begin = scene.has(decade) ? scene.value(decade) : 1900 + scene.value(decade_name);
+  auto span = span_of_year(begin);
+  if (!span) return std::nullopt;
+  return meant(scene, unit_holding(*span->begin, Grain::decade));
+}
+
+std::optional<Meant> mean_century(Scene& scene) {
+  const int nth = scene.value(ordinal);
+  if (nth < 11 || nth > 29) return std::nullopt;
+  return meant(scene, unit_holding(*span_of_year((nth - 1) * 100)->begin, Grain::century));
+}
+
+std::optional<Meant> mean_week_of(Scene& scene) {
+  const auto day = point_of(scene);
+  if (!day) return std::nullopt;
+  return meant(scene, unit_holding(*day->begin, Grain::week));
+}
+
+std::optional<Meant> mean_relative_unit(Scene& scene) {
+  const auto unit_said = static_cast<Unit>(scene.value(unit));
+  const int toward = scene.value(relative);
+  if (unit_said == Unit::second || unit_said == Unit::minute || unit_said == Unit::hour || unit_said == Unit::fortnight)
+    return mean_past_length(scene);
+  auto span = unit_at(scene.today(), unit_said, toward);
+  if (!span) return std::nullopt;
+  if (unit_said == Unit::weekend) {
+    apply_edges(scene, *span);
+    return Meant{*span, weekend_value(*span), {}};
+  }
+  if (unit_said == Unit::decade && toward < 0) return Meant{*span, "P10Y", "DURATION"};
+  return meant(scene, span);
+}
+
+std::optional<Meant> mean_anaphor(Scene& scene) {
+  if (!scene.has(unit) || !scene.state.last || !scene.state.last->begin) return std::nullopt;
+  const auto unit_said = static_cast<Unit>(scene.value(unit));
+  const Day base = first_day(*scene.state.last);
+  int distance = 0;
+  if (scene.says("following") || scene.says("next")) distance = 1;
+  if (scene.says("previous")) distance = -1;
+  auto span = unit_at(base, unit_said, distance);
+  if (!span) return std::nullopt;
+  if (unit_said == Unit::weekend) return Meant{*span, weekend_value(*span), {}};
+  return meant(scene, span);
+}
+
+std::optional<Meant> mean_the_unit(Scene& scene) {
+  if (!scene.has(unit) && !scene.says("year") && !scene.says("month")) return std::nullopt;
+  Unit unit_said = static_cast<Unit>(scene.value(unit));
+  if (!scene.has(unit)) unit_said = scene.says("year") ? Unit::year : Unit::month;
+  switch (unit_said) {
+    case Unit::weekend: {
+      TimeSpan span = weekend_of(scene.today());
+      if (scene.lean() != Lean::future && weekday_of(scene.today()) < 6) span = weekend_of(scene.today() - days(7));
+      apply_edges(scene, span);
+      return Meant{span, weekend_value(span), {}};
+    }
+    case Unit::year:
+    case Unit::month:
+    case Unit::week:
+    case Unit::quarter: {
+      auto answer = meant(scene, unit_at(scene.today(), unit_said, 0));
+      if (scene.says("end") || scene.says("'s")) std::get<TimeSpan>(answer->when).part = Part::late;
+      return answer;
+    }
+    case Unit::day:
+      return meant(scene, unit_at(scene.today(), unit_said, 0));
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace datelined
