@@ -204,11 +204,13 @@ constexpr Words words[] = {
      "slated set tomorrow hopes hope aims aim intends intend deadline forthcoming until by pending likely going "
      "opens begins starts ends closes launches arrives airs premieres kicks"},
     {past, 1,
-     "was were had did 'd said says told ago went came took made fell rose met won lost began held gave got left led "
-     "saw "
-     "found kept ran sat stood spoke shot struck sent sold brought bought built caught chose drew drove flew knew "
-     "wrote "
-     "since broke became quit put cut hit died ended grew thought heard felt threw paid laid rang sank sought swept"},
+     "was were had did 'd said says told ago went came took fell rose began gave saw ran spoke drew drove flew knew "
+     "wrote broke grew threw rang sank since became sat chose sang swam woke"},
+    // Also participles: after "be" they say nothing.
+    {past, 2,
+     "made met won lost held got left led found kept stood shot struck sent sold brought bought built caught quit put "
+     "cut hit thought heard felt paid laid sought swept taken given seen done gone shown driven known written spoken "
+     "broken drawn grown thrown chosen fallen risen begun become"},
     {present, 1, "is are am be been being has have 's 're 've"},
     {plan, 1, "to"},
     {person, 1, "Mr. Mrs. Ms. Dr. Theresa Judge Justice Sen. Rep. President General Gen. Prof. Sir Lord Lady"},

@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 #include <mutex>
+#include <optional>
 
 namespace datelined {
 
@@ -219,12 +219,17 @@ std::vector<TimeExpression> Tagger::tag(std::string_view text, std::span<const B
 }
 
 const Tagger& tagger_for(std::string_view language) {
-  static std::mutex mutex;
-  static std::map<const Language*, Tagger> taggers;
+  struct Made {
+    std::once_flag once;
+    std::optional<Tagger> tagger;
+  };
+  static std::array<Made, 16> all;
   const Language& known = language_named(language);
-  const std::lock_guard lock(mutex);
-  const auto found = taggers.find(&known);
-  return found != taggers.end() ? found->second : taggers.try_emplace(&known, known).first->second;
+  const auto spoken = languages();
+  const auto index = static_cast<std::size_t>(std::find(spoken.begin(), spoken.end(), &known) - spoken.begin());
+  Made& made = all.at(index);
+  std::call_once(made.once, [&] { made.tagger.emplace(known); });
+  return *made.tagger;
 }
 
 }  // namespace datelined
