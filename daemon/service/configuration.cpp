@@ -92,6 +92,7 @@ NetRules read_net(SettingsReader settings) {
 Feed read_source(SettingsReader& settings, const Configuration& configuration) {
   Feed feed;
   feed.name = settings.required<std::string>("name");
+  if (feed.name.empty() && settings.has("name")) settings.wrong("name", "is empty, needed is a name");
   feed.language = settings.value<std::string>("language", "");
   feed.zone = zone_of(settings, "zone", configuration.zone);
   return feed;
@@ -136,7 +137,7 @@ class Names {
   explicit Names(std::string_view what) : what_(what) {}
 
   void add(SettingsReader& settings, const std::string& name) {
-    if (name.empty()) return settings.has("name") ? settings.wrong("name", "must not be empty") : void();
+    if (name.empty()) return;  // has been found already
     if (name.size() > 64 || for_header(name) != name)
       settings.wrong("name", "allowed are up to 64 characters without control characters or blanks at the ends");
     if (!seen_.insert(name).second)
@@ -162,9 +163,16 @@ void read_watches(SettingsReader root, Transport& transport, Configuration& into
   Names sink_names("sink"), watch_names("watch");
   for (SettingsReader& settings : root.tables("sink"))
     sink_names.add(settings, into.sinks.emplace_back(make_sink(settings, transport)).name);
+  const auto is_source = [&](const std::string& name) {
+    const auto named = [&](const auto& source) { return source.feed.name == name; };
+    return std::any_of(into.feeds.begin(), into.feeds.end(), named) ||
+           std::any_of(into.folders.begin(), into.folders.end(), named);
+  };
   for (SettingsReader& settings : root.tables("watch")) {
     Watch& watch = into.watches.emplace_back(read_watch(settings));
     watch_names.add(settings, watch.name);
+    for (const std::string& name : watch.match.sources)
+      if (!is_source(name)) settings.wrong("sources", "there is no [[feed]] or [[folder]] named \"" + name + "\"");
     for (const std::string& name : watch.sinks) {
       if (!sink_names.has(name)) settings.wrong("sinks", "there is no [[sink]] named \"" + name + "\"");
       for (const NamedSink& sink : into.sinks)

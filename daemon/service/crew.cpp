@@ -1,6 +1,8 @@
 // Every coroutine has a cancellation signal of its own; the last one to end wakes who waits for all.
 #include "service/crew.hpp"
 
+#include "service/called_off.hpp"
+
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/error.hpp>
@@ -31,12 +33,17 @@ void rethrow_unless_called_off(const std::exception_ptr& failure) {
   if (!failure) return;
   try {
     std::rethrow_exception(failure);
-  } catch (const boost::system::system_error& error) {
-    if (error.code() != asio::error::operation_aborted) throw;
+  } catch (const std::exception& error) {
+    if (!called_off(error)) throw;
   }
 }
 
 }  // namespace
+
+bool called_off(const std::exception& error) {
+  const auto* system_error = dynamic_cast<const boost::system::system_error*>(&error);
+  return system_error != nullptr && system_error->code() == asio::error::operation_aborted;
+}
 
 Crew::Crew(asio::any_io_executor loop) : loop_(std::move(loop)), waiting_(std::make_unique<Waiting>(loop_)) {}
 Crew::~Crew() = default;

@@ -1,0 +1,70 @@
+// Intake: articles of any source are read, once each, and what they announce is absorbed into the store.
+#pragma once
+
+#include "articles/article.hpp"
+#include "calendar/clock.hpp"
+#include "reminders/plan.hpp"
+#include "service/executors.hpp"
+#include "service/log.hpp"
+#include "service/readers.hpp"
+#include "store/absorb.hpp"
+#include "watches/watch.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace datelined {
+
+/// Who wants to hear of what, and how the user's days are laid out.
+struct Wishes {
+  std::vector<Watch> watches;
+  Planning planning;
+};
+
+/// What became of the articles of one document.
+struct Harvest {
+  std::size_t read = 0, unchanged = 0, put_away = 0;
+  std::size_t failed = 0;  ///< will be tried again: the document must not count as read
+  bool operator==(const Harvest&) const = default;
+};
+
+struct IntakeParts {
+  Executors executors;
+  const Clock& clock;
+  Store& store;  ///< used on the store executor only
+  Readers& readers;
+  Log& log;
+  std::function<void(const Absorbed&)> absorbed;  ///< on the loop, after each article that was committed
+};
+
+/// Used on the loop only.
+class Intake {
+ public:
+  /// How often one article may cost a reader before it is left alone.
+  static constexpr int most_strikes = 3;
+
+  Intake(IntakeParts parts, Wishes wishes);
+
+  /// From the next article on.
+  void adopt(Wishes wishes) { wishes_ = std::move(wishes); }
+  const Wishes& wishes() const { return wishes_; }
+
+  /// Articles that are known and unchanged, or were put away, are not read. What is wrong with one article is logged
+  /// and does not touch the others. Throws StoreError.
+  asio::awaitable<Harvest> take_in(std::vector<Article> articles);
+
+ private:
+  enum class Fate { read, unchanged, put_away, failed };
+
+  asio::awaitable<Fate> take_in_one(Article article);
+  asio::awaitable<Fate> read(const Article& article);
+  asio::awaitable<Fate> strike(const Article& article, const ReaderFailure& failure);
+  void tell(const Article& article, const Absorbed& absorbed);
+
+  IntakeParts parts_;
+  Wishes wishes_;
+};
+
+}  // namespace datelined
