@@ -242,7 +242,10 @@ class Run {
 class CommandSink : public Sink {
  public:
   CommandSink(std::vector<std::string> command, std::chrono::seconds limit)
-      : command_(std::move(command)), limit_(limit) {}
+      : command_(std::move(command)), limit_(limit) {
+    // A program may end without reading its input.
+    ::signal(SIGPIPE, SIG_IGN);
+  }
 
   Outcome deliver(const Notification& notification, std::stop_token stop) override {
     if (stop.stop_requested()) return {.kind = Kind::temporary, .detail = "stopped"};
