@@ -4,6 +4,10 @@
 #include "reminders/delivery.hpp"
 #include "watches/watch.hpp"
 
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace datelined {
@@ -15,10 +19,16 @@ struct Planning {
   std::chrono::minutes remind_at{9 * 60};  ///< wall time for events without a clock time
 };
 
-/// The instant at which a lead of an event is due; nothing where it does not apply (m and h to day-dated events).
+/// The instant at which a lead of an event is due; nothing where it does not apply (m and h to day-dated events, any to
+/// coarse ones). Of an event that runs already its end counts.
 std::optional<Instant> due_at(const Event& event, const Lead& lead, const Planning& planning);
 
-/// When the event is over, as far as is known: reminders after it are of no use.
+/// When the window of an event that is known to the week, month, … only opens: `remind_at` of its first day. Nothing
+/// for others.
+std::optional<Instant> window_at(const Event& event, const Planning& planning);
+
+/// When the event is over, as far as is known: reminders after it are of no use. An event that began at a clock time
+/// and has no known end counts as over an hour later.
 Instant over_at(const Event& event, const Planning& planning);
 
 /// The deliveries that a watch wants of an event: a row for each lead and address still ahead; one row with the cause
@@ -26,8 +36,12 @@ Instant over_at(const Event& event, const Planning& planning);
 /// Empty if the event does not match, is over, is cancelled or postponed without a date.
 std::vector<Delivery> plan(const Event& event, const Watch& watch, const Planning& planning, Instant now);
 
-/// What those who were told of an earlier revision get to hear: "moved", "postponed" or "cancelled", due now.
+/// What those who were told of an earlier revision get to hear, due now, once an address: "moved", "postponed" (without
+/// a new date), "cancelled", or "changed" (of status only).
 std::vector<Delivery> plan_change(const Event& before, const Event& after, const std::vector<Delivery>& told,
                                   const Planning& planning, Instant now);
+
+/// True of the causes that plan_change gives.
+bool tells_change(std::string_view cause);
 
 }  // namespace datelined

@@ -4,6 +4,10 @@
 #include "reminders/delivery.hpp"
 #include "sinks/notification.hpp"
 
+#include <chrono>
+#include <optional>
+#include <string_view>
+
 namespace datelined {
 
 /// How fast a kind of sink is tried again.
@@ -18,6 +22,9 @@ inline constexpr RetryPace local_pace{std::chrono::seconds(1), std::chrono::seco
 std::chrono::milliseconds backoff(std::string_view key, int attempts, RetryPace pace);
 
 /// The row after an attempt ended with `outcome`: sent, dead (permanent, or past its deadline), or ready again later.
-Delivery after(Delivery delivery, const Outcome& outcome, RetryPace pace, Instant now);
+/// A broken sink burns no attempt. The deadline is five days after the first attempt or `expires`, whichever is later.
+/// A `Retry-After` counts up to a day, but not so far that the last five minutes before `starts` pass without a try.
+Delivery after(Delivery delivery, const Outcome& outcome, RetryPace pace, Instant now,
+               std::optional<Instant> starts = std::nullopt);
 
 }  // namespace datelined

@@ -24,8 +24,8 @@ std::string digest_key(std::span<const Delivery> members);
 /// "in 3 h", "in 2 days", "42 min ago": the two largest units at most.
 std::string spoken(std::chrono::milliseconds from_now);
 
-/// "Mon 27 February 2017, 10:00 (Europe/Madrid, 09:00 your time)"; coarse spans as "March 2017", "early 2018", "by
-/// Friday 3 May".
+/// "Mon 27 Feb 2017, 10:00 (Europe/Madrid, 09:00 your time)"; coarse spans as "March 2017", "early 2018", "by
+/// Fri 3 May 2018".
 std::string when_spoken(const Event& event, const Zone& user);
 
 }  // namespace datelined

@@ -1,0 +1,154 @@
+// Planning: from an event and a watch to rows of the outbox.
+#include "reminders/plan.hpp"
+
+#include "agenda/when.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace datelined {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr auto deadline_after_event = hours(5 * 24);
+constexpr auto unknown_length = hours(1);
+
+/// The clock time that leads count from: the begin, or the end of what runs already.
+std::optional<Instant> clock_moment(const Event& event) {
+  if (event.when.begin) return starts_at(event);
+  if (event.when.end_grain != Grain::minute) return std::nullopt;
+  return to_instant(event.when.end, event.zone);
+}
+
+Instant morning_of_first_day(const Event& event, const Planning& planning) {
+  return to_instant(days_covered(event.when).begin + planning.remind_at, planning.zone);
+}
+
+int days_of(const Lead& lead) { return lead.unit == 'w' ? lead.count * 7 : lead.count; }
+
+const std::vector<Lead>& leads_of(const Watch& watch, const Event& event) {
+  static const std::vector<Lead> timed{{"1d", 1, 'd'}, {"1h", 1, 'h'}};
+  static const std::vector<Lead> dated{{"1d", 1, 'd'}};
+  if (!watch.leads.empty()) return watch.leads;
+  return clock_moment(event) ? timed : dated;
+}
+
+struct Moment {
+  Instant due;
+  std::string cause;
+};
+
+/// Every reminder an event would have, in the order of the leads; of two at one instant the first.
+std::vector<Moment> moments(const Event& event, const Watch& watch, const Planning& planning) {
+  if (const auto window = window_at(event, planning)) return {{*window, "window"}};
+  std::vector<Moment> all;
+  for (const Lead& lead : leads_of(watch, event)) {
+    const auto due = due_at(event, lead, planning);
+    const bool known = due && std::any_of(all.begin(), all.end(), [&](const Moment& m) { return m.due == *due; });
+    if (due && !known) all.push_back({*due, lead.written});
+  }
+  return all;
+}
+
+/// False for what has begun at a clock time and tells no end.
+bool still_ahead(const Event& event, const Planning& planning, Instant now) {
+  const auto starts = starts_at(event);
+  return starts && !event.when.ranged ? *starts > now : over_at(event, planning) > now;
+}
+
+struct Planner {
+  const Event& event;
+  const Planning& planning;
+  Instant now;
+
+  Delivery row(const std::string& watch, const Address& address, const Moment& moment) const {
+    Delivery delivery;
+    delivery.key = delivery_key(planning.installation, event.uid, watch, moment.cause, address.sink, address.recipient,
+                                event.revision);
+    delivery.event = event.id;
+    delivery.revision = event.revision;
+    delivery.watch = watch;
+    delivery.cause = moment.cause;
+    delivery.sink = address.sink;
+    delivery.recipient = address.recipient;
+    delivery.made = now;
+    delivery.due = delivery.next_try = moment.due;
+    delivery.expires = over_at(event, planning) + deadline_after_event;
+    return delivery;
+  }
+};
+
+bool same_address(const Delivery& a, const Delivery& b) { return a.sink == b.sink && a.recipient == b.recipient; }
+
+std::string change_between(const Event& before, const Event& after) {
+  if (after.status == Status::cancelled) return "cancelled";
+  if (after.undated) return "postponed";
+  const bool moved = before.when != after.when || before.zone != after.zone || before.undated;
+  return moved ? "moved" : "changed";
+}
+
+}  // namespace
+
+std::optional<Instant> due_at(const Event& event, const Lead& lead, const Planning& planning) {
+  if (const auto moment = clock_moment(event)) {
+    if (lead.unit == 'm') return *moment - minutes(lead.count);
+    if (lead.unit == 'h') return *moment - hours(lead.count);
+    return plus_days(*moment, -days(days_of(lead)), planning.zone);
+  }
+  if (lead.exact() || coarse(event.when)) return std::nullopt;
+  const LocalTime day = days_covered(event.when).begin - days(days_of(lead));
+  return to_instant(day + planning.remind_at, planning.zone);
+}
+
+std::optional<Instant> window_at(const Event& event, const Planning& planning) {
+  return coarse(event.when) ? std::optional(morning_of_first_day(event, planning)) : std::nullopt;
+}
+
+Instant over_at(const Event& event, const Planning& planning) {
+  const TimeSpan& when = event.when;
+  if (when.begin && when.grain == Grain::minute && !when.ranged)
+    return to_instant(*when.begin, event.zone) + unknown_length;
+  if (when.end_grain == Grain::minute) return to_instant(when.end, event.zone);
+  const LocalTime end = narrowed(when).end;
+  return std::max(to_instant(end, event.zone), to_instant(end, planning.zone));
+}
+
+std::vector<Delivery> plan(const Event& event, const Watch& watch, const Planning& planning, Instant now) {
+  const bool off = event.status == Status::cancelled || event.undated || over_at(event, planning) <= now;
+  if (off || !matches(watch, event)) return {};
+  const Planner planner{event, planning, now};
+  const std::vector<Moment> all = moments(event, watch, planning);
+  const bool missed = std::any_of(all.begin(), all.end(), [&](const Moment& moment) { return moment.due <= now; });
+  std::vector<Delivery> rows;
+  for (const Address& address : watch.addresses) {
+    if (watch.announce || (missed && still_ahead(event, planning, now)))
+      rows.push_back(planner.row(watch.name, address, {now, "announced"}));
+    for (const Moment& moment : all)
+      if (moment.due > now) rows.push_back(planner.row(watch.name, address, moment));
+  }
+  return rows;
+}
+
+std::vector<Delivery> plan_change(const Event& before, const Event& after, const std::vector<Delivery>& told,
+                                  const Planning& planning, Instant now) {
+  if (over_at(before, planning) <= now && over_at(after, planning) <= now) return {};
+  const Planner planner{after, planning, now};
+  std::vector<Delivery> rows;
+  for (const Delivery& delivery : told) {
+    const auto has_it = [&](const Delivery& row) { return same_address(row, delivery); };
+    if (delivery.revision >= after.revision || std::any_of(rows.begin(), rows.end(), has_it)) continue;
+    const Address address{delivery.sink, delivery.recipient};
+    rows.push_back(planner.row(delivery.watch, address, {now, change_between(before, after)}));
+  }
+  return rows;
+}
+
+bool tells_change(std::string_view cause) {
+  return cause == "moved" || cause == "postponed" || cause == "cancelled" || cause == "changed";
+}
+
+}  // namespace datelined

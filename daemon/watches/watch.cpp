@@ -1,0 +1,203 @@
+// Reading watches, and the words by which they match.
+#include "watches/watch.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+namespace datelined {
+
+namespace {
+
+/// Scripts that are written without blanks: each character counts as a word.
+bool is_ideograph(char32_t c) { return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF); }
+
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  const bool sign =
+      c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || c == 0xFFFD;
+  return !sign || c == 0xAA || c == 0xB5 || c == 0xBA;
+}
+
+/// " sony press event ": folded words with one blank around each, so that a phrase is found as a substring.
+/// `+` and `#` belong to the word before them (C++, C#).
+std::string words_of(std::string_view text) {
+  const std::string lower = folded(text);
+  std::string words = " ";
+  for (std::size_t at = 0; at < lower.size();) {
+    const char32_t c = next_code_point(lower, at);
+    const bool ending = (c == '+' || c == '#') && words.back() != ' ';
+    if (is_ideograph(c) && words.back() != ' ') words += ' ';
+    if (ending || is_word_character(c)) append_utf8(words, c);
+    if ((!ending && !is_word_character(c)) || is_ideograph(c))
+      if (words.back() != ' ') words += ' ';
+  }
+  if (words.back() != ' ') words += ' ';
+  return words;
+}
+
+bool holds(const std::string& words, const std::string& phrase) {
+  const std::string wanted = words_of(phrase);
+  return wanted.size() > 1 && words.find(wanted) != std::string::npos;
+}
+
+bool any_in(const std::vector<std::string>& phrases, const std::string& words) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return holds(words, phrase); });
+}
+
+bool names(const std::vector<std::string>& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+std::string all_text(const Event& event) {
+  std::string text = event.title;
+  for (const Name& name : event.names) text += "\n" + name.text;
+  if (event.place) text += "\n" + event.place->name;
+  for (const Claim& claim : event.claims) text += "\n" + claim.mention.evidence;
+  return words_of(text);
+}
+
+std::string names_of(const Event& event, Name::Kind kind) {
+  std::string text;
+  for (const Name& name : event.names)
+    if (name.kind == kind) text += name.text + "\n";
+  return text;
+}
+
+bool words_match(const std::vector<std::string>& phrases, const Event& event) {
+  return any_in(phrases, all_text(event));
+}
+
+bool organisations_match(const std::vector<std::string>& phrases, const Event& event) {
+  return any_in(phrases, words_of(event.title + "\n" + names_of(event, Name::Kind::organisation)));
+}
+
+bool places_match(const std::vector<std::string>& phrases, const Event& event) {
+  if (event.place && !event.place->country.empty() && names(phrases, event.place->country)) return true;
+  const std::string place = event.place ? event.place->name + "\n" : std::string();
+  return any_in(phrases, words_of(place + names_of(event, Name::Kind::place)));
+}
+
+bool categories_match(const std::vector<std::string>& list, const Event& event) {
+  return names(list, name(event.category));
+}
+
+bool sources_match(const std::vector<std::string>& list, const Event& event) {
+  return std::any_of(event.claims.begin(), event.claims.end(),
+                     [&](const Claim& claim) { return names(list, claim.feed); });
+}
+
+bool status_matches(const std::vector<std::string>& list, const Event& event) {
+  return names(list, name(event.status));
+}
+
+/// The lists of a matcher, the key that each is written with, and what it means for an event.
+struct Row {
+  std::string_view key;
+  std::vector<std::string> Matcher::*list;
+  bool (*matches)(const std::vector<std::string>&, const Event&);
+};
+constexpr Row rows[] = {
+    {"words", &Matcher::words, words_match},       {"organisations", &Matcher::organisations, organisations_match},
+    {"places", &Matcher::places, places_match},    {"categories", &Matcher::categories, categories_match},
+    {"sources", &Matcher::sources, sources_match}, {"status", &Matcher::status, status_matches}};
+
+std::string all_categories() {
+  std::string all;
+  for (int i = 0; i <= static_cast<int>(Category::other); ++i)
+    all += (i == 0 ? "" : ", ") + std::string(name(static_cast<Category>(i)));
+  return all;
+}
+
+/// What is wrong with an entry of a list; empty if nothing is.
+std::string fault(std::string_view list, const std::string& entry) {
+  if (list == "categories" && !category_named(entry))
+    return "\"" + entry + "\" is no category, allowed are " + all_categories();
+  if (list == "status" && !status_named(entry))
+    return "\"" + entry + "\" is no status, allowed are possible, expected, scheduled, postponed, cancelled";
+  if (list == "sources" || list == "categories" || list == "status") return {};
+  return words_of(entry).size() > 1 ? std::string() : "\"" + entry + "\" holds no letter or digit, allowed are words";
+}
+
+Matcher read_matcher(SettingsReader& settings, const std::string& prefix) {
+  Matcher matcher;
+  for (const Row& row : rows) {
+    const std::string key = prefix + std::string(row.key);
+    for (std::string& entry : settings.list<std::string>(key)) {
+      const std::string wrong = fault(row.key, entry);
+      if (wrong.empty())
+        (matcher.*row.list).push_back(std::move(entry));
+      else
+        settings.wrong(key, wrong);
+    }
+  }
+  return matcher;
+}
+
+std::vector<Lead> read_leads(SettingsReader& settings) {
+  std::vector<Lead> leads;
+  for (const std::string& written : settings.list<std::string>("leads")) {
+    const auto lead = lead_written(written);
+    if (!lead)
+      settings.wrong("leads", "\"" + written + R"(" is no lead time, allowed are "30m", "2h", "7d", "1w")");
+    else if (std::find(leads.begin(), leads.end(), *lead) == leads.end())
+      leads.push_back(*lead);
+  }
+  return leads;
+}
+
+}  // namespace
+
+std::optional<Lead> lead_written(std::string_view written) {
+  Lead lead{.written = std::string(written)};
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), lead.count);
+  const std::string_view unit = written.substr(static_cast<std::size_t>(end - written.data()));
+  if (error != std::errc() || unit.size() != 1 || lead.count < 0) return std::nullopt;
+  lead.unit = unit[0];
+  switch (lead.unit) {  // nothing is reminded of more than a year before
+    case 'm':
+      return lead.count <= 366 * 24 * 60 ? std::optional(lead) : std::nullopt;
+    case 'h':
+      return lead.count <= 366 * 24 ? std::optional(lead) : std::nullopt;
+    case 'd':
+      return lead.count <= 366 ? std::optional(lead) : std::nullopt;
+    case 'w':
+      return lead.count <= 52 ? std::optional(lead) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool Matcher::empty() const {
+  return std::all_of(std::begin(rows), std::end(rows), [&](const Row& row) { return (this->*row.list).empty(); });
+}
+
+Watch read_watch(SettingsReader& settings) {
+  Watch watch;
+  watch.name = settings.required<std::string>("name");
+  if (settings.has("name") && trimmed(watch.name).empty()) settings.wrong("name", "is empty, needed is a name");
+  watch.match = read_matcher(settings, "");
+  watch.exclude = read_matcher(settings, "not_");
+  watch.minimum_confidence = settings.value("minimum_confidence", watch.minimum_confidence);
+  if (watch.minimum_confidence < 0 || watch.minimum_confidence > 1)
+    settings.wrong("minimum_confidence", "is out of range, allowed is 0 to 1");
+  watch.leads = read_leads(settings);
+  watch.sinks = settings.list<std::string>("sinks");
+  if (watch.sinks.empty()) settings.wrong("sinks", "is missing, needed is at least one name of a [[sink]]");
+  watch.announce = settings.value("announce", false);
+  settings.finish();
+  return watch;
+}
+
+bool matches(const Watch& watch, const Event& event) {
+  if (event.confidence < watch.minimum_confidence) return false;
+  return std::all_of(std::begin(rows), std::end(rows), [&](const Row& row) {
+    const auto& wanted = watch.match.*row.list;
+    const auto& refused = watch.exclude.*row.list;
+    return (wanted.empty() || row.matches(wanted, event)) && (refused.empty() || !row.matches(refused, event));
+  });
+}
+
+}  // namespace datelined
