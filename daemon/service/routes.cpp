@@ -26,6 +26,9 @@ constexpr days agenda_ahead(400);
 constexpr std::size_t most_in_agenda = 1'000, most_in_list = 10'000;
 constexpr int most_days = 36'525;
 
+constexpr const char* html = "text/html; charset=utf-8";
+
+HttpReply text_reply(std::string text) { return tagged_reply("text/plain; charset=utf-8", std::move(text)); }
 HttpReply json_reply(const json::value& value) { return tagged_reply("application/json", json_text(value) + "\n"); }
 
 int hex_digit(char c) {
@@ -80,6 +83,38 @@ std::optional<int> number(std::string_view text, int most) {
   return value;
 }
 
+/// Which events a list holds and, as text, how it looks.
+struct ListWanted {
+  EventQuery query;
+  TextStyle style;
+};
+
+/// `from=`, `days=` and, for text, `colours=1`, `width=`; nothing if one of them makes no sense.
+std::optional<ListWanted> list_wanted(std::string_view query, LocalTime today, const Zone& zone) {
+  ListWanted wanted;
+  wanted.style.zone = zone;
+  Instant from = to_instant(today, zone);
+  days ahead = agenda_ahead;
+  for (const auto& parameter : parameters(query)) {
+    const auto written = parse_iso8601(parameter.second);
+    const auto count = number(parameter.second, most_days);
+    if (parameter.first == "from" && written)
+      from = to_instant(*written, zone);
+    else if (parameter.first == "days" && count)
+      ahead = days(*count);
+    else if (parameter.first == "width" && count)
+      wanted.style.width = std::size_t(*count);
+    else if (parameter.first == "colours" && count)
+      wanted.style.colours = true;
+    else
+      return {};
+  }
+  wanted.query.from = from;
+  wanted.query.until = plus_days(from, ahead, zone);
+  wanted.query.limit = most_in_list;
+  return wanted;
+}
+
 json::value moment_or_null(const std::optional<Instant>& moment) {
   return moment ? json::value(iso8601(*moment)) : nullptr;
 }
@@ -130,9 +165,12 @@ asio::awaitable<HttpReply> Routes::read_only(const HttpRequest& request) {
   if (path == "/") co_return co_await agenda();
   if (path == "/style.css") co_return tagged_reply("text/css; charset=utf-8", std::string(style_sheet()));
   if (path == "/calendar.ics") co_return co_await calendar();
-  if (path == "/events.json") co_return co_await events(request.query);
-  if (const auto uid = segment(path, "/event/")) co_return co_await event(*uid, false);
-  if (const auto uid = segment(path, "/events/", ".json")) co_return co_await event(*uid, true);
+  if (path == "/events.json") co_return co_await events(request.query, false);
+  const Zone zone = parts_.zone();
+  EventForm page = [zone](const Event& event) { return tagged_reply(html, event_page(event, zone)); };
+  if (const auto uid = segment(path, "/event/")) co_return co_await event_answer(*uid, std::move(page));
+  EventForm object = [](const Event& event) { return json_reply(event_object(event)); };
+  if (const auto uid = segment(path, "/events/", ".json")) co_return co_await event_answer(*uid, std::move(object));
   co_return error_page(404, "There is nothing under this address.");
 }
 
@@ -141,7 +179,13 @@ asio::awaitable<HttpReply> Routes::local(const HttpRequest& request) {
   if (request.path == "/status.json") co_return co_await status();
   if (request.path == "/sources.json") co_return co_await sources();
   if (request.path == "/watches.json") co_return json_reply(parts_.watches());
-  if (request.path == "/healthy") co_return tagged_reply("text/plain; charset=utf-8", "healthy\n");
+  if (request.path == "/healthy") co_return text_reply("healthy\n");
+  if (request.path == "/agenda.txt") co_return co_await events(request.query, true);
+  const auto wanted = list_wanted(request.query, today(), parts_.zone());
+  const TextStyle style = wanted ? wanted->style : TextStyle();
+  EventForm text = [style](const Event& event) { return text_reply(event_text(event, style)); };
+  if (const auto uid = segment(request.path, "/events/", ".txt"))
+    co_return co_await event_answer(*uid, std::move(text));
   co_return error_page(404, "There is nothing under this address.");
 }
 
@@ -169,7 +213,7 @@ asio::awaitable<HttpReply> Routes::agenda() {
     query.from = from;
     query.until = from + agenda_ahead;
     query.limit = most_in_agenda;
-    return tagged_reply("text/html; charset=utf-8", agenda_page(view.events(query), zone, now));
+    return tagged_reply(html, agenda_page(view.events(query), zone, now));
   };
   co_return co_await kept(agenda_, std::move(render));
 }
@@ -183,39 +227,24 @@ asio::awaitable<HttpReply> Routes::calendar() {
   co_return co_await kept(calendar_, std::move(render));
 }
 
-asio::awaitable<HttpReply> Routes::events(const std::string& query) {
+asio::awaitable<HttpReply> Routes::events(const std::string& query, bool as_text) {
   const Zone zone = parts_.zone();
-  Instant from = to_instant(today(), zone);
-  int ahead = agenda_ahead.count();
-  for (const auto& parameter : parameters(query)) {
-    const auto written = parse_iso8601(parameter.second);
-    const auto count = number(parameter.second, most_days);
-    if (parameter.first == "from" && written)
-      from = to_instant(*written, zone);
-    else if (parameter.first == "days" && count)
-      ahead = *count;
-    else
-      co_return error_json(400, "only from=YYYY-MM-DD and days=1 to 36525 are understood");
-  }
-  EventQuery wanted;
-  wanted.from = from;
-  wanted.until = plus_days(from, days(ahead), zone);
-  wanted.limit = most_in_list;
-  auto list = [this, wanted] {
+  const auto wanted = list_wanted(query, today(), zone);
+  if (!wanted) co_return error_json(400, "from is a date (YYYY-MM-DD) and days a number from 1 to 36525");
+  auto list = [this, wanted, as_text] {
+    const std::vector<Event> found = parts_.view.events(wanted->query);
+    if (as_text) return text_reply(agenda_text(found, wanted->style));
     json::array events;
-    for (const Event& event : parts_.view.events(wanted)) events.push_back(event_object(event));
+    for (const Event& event : found) events.push_back(event_object(event));
     return json_reply(events);
   };
   co_return co_await on(parts_.executors.views, std::move(list));
 }
 
-asio::awaitable<HttpReply> Routes::event(std::string uid, bool as_json) {
-  const Zone zone = parts_.zone();
-  auto find = [this, uid = std::move(uid), as_json, zone] {
+asio::awaitable<HttpReply> Routes::event_answer(std::string uid, EventForm form) {
+  auto find = [this, uid = std::move(uid), form = std::move(form)] {
     const auto found = parts_.view.event_by_uid(uid);
-    if (found && as_json) return json_reply(event_object(*found));
-    if (found) return tagged_reply("text/html; charset=utf-8", event_page(*found, zone));
-    return as_json ? error_json(404, "no such event") : error_page(404, "There is no such event.");
+    return found ? form(*found) : error_page(404, "There is no such event.");
   };
   co_return co_await on(parts_.executors.views, std::move(find));
 }

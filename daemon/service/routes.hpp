@@ -21,14 +21,15 @@ class Routes {
 
  private:
   using Render = std::function<HttpReply(StoreView&)>;
+  using EventForm = std::function<HttpReply(const Event&)>;
 
   asio::awaitable<HttpReply> read_only(const HttpRequest& request);
   asio::awaitable<HttpReply> local(const HttpRequest& request);
   asio::awaitable<HttpReply> kept(KeptPage& page, Render render);
   asio::awaitable<HttpReply> agenda();
   asio::awaitable<HttpReply> calendar();
-  asio::awaitable<HttpReply> events(const std::string& query);
-  asio::awaitable<HttpReply> event(std::string uid, bool as_json);
+  asio::awaitable<HttpReply> events(const std::string& query, bool as_text);
+  asio::awaitable<HttpReply> event_answer(std::string uid, EventForm form);
   asio::awaitable<HttpReply> status();
   asio::awaitable<HttpReply> sources();
   asio::awaitable<HttpReply> test_sink(const HttpRequest& request);

@@ -31,7 +31,8 @@ struct ServedParts {
 };
 
 /// Routes, read-only: `/`, `/event/UID`, `/style.css`, `/calendar.ics`, `/events.json?from=&days=`, `/events/UID.json`.
-/// On the unix socket also `/status.json`, `/sources.json`, `/watches.json`, `POST /test-sink/NAME`, `/healthy`.
+/// On the unix socket also `/status.json`, `/sources.json`, `/watches.json`, `/agenda.txt`, `/events/UID.txt`,
+/// `POST /test-sink/NAME`, `/healthy`.
 class Server {
  public:
   explicit Server(ServedParts parts);
