@@ -1,0 +1,114 @@
+#include "agenda/agenda.hpp"
+#include "tests/agenda/made_events.hpp"
+#include "tests/catch.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace datelined;
+
+namespace {
+
+TextStyle plain() {
+  TextStyle style;
+  style.zone = zone("Europe/Berlin");
+  return style;
+}
+
+bool printable(const std::string& text) {
+  return std::none_of(text.begin(), text.end(), [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7f; });
+}
+
+}  // namespace
+
+TEST_CASE("the agenda has a heading for each day and coarse events after the days", "[agenda]") {
+  std::vector<Event> events{made_event("Whole spring", "2017-SP"), made_event("Second", "2017-02-28"),
+                            made_event("Late", "2017-02-27T18:00", "2017-02-27T19:30"),
+                            made_event("All day", "2017-02-27", "2017-03-02"), made_event("Early", "2017-02-27T09:00")};
+  events[4].status = Status::expected;
+  CHECK(agenda_text(events, plain()) ==
+        "Monday 27 February 2017\n"
+        "  09:00           Barcelona, Spain - Early  expected  k3f7qa\n"
+        "  18:00 to 19:30  Barcelona, Spain - Late  k3f7qa\n"
+        "  all day         Barcelona, Spain - All day (to 2 Mar 2017)  k3f7qa\n"
+        "\n"
+        "Tuesday 28 February 2017\n"
+        "  all day  Barcelona, Spain - Second  k3f7qa\n"
+        "\n"
+        "Not yet dated to the day\n"
+        "  spring 2017  Barcelona, Spain - Whole spring  k3f7qa\n");
+}
+
+TEST_CASE("the agenda speaks in the reader's time and names the other one", "[agenda]") {
+  TextStyle style = plain();
+  style.zone = zone("Asia/Tokyo");
+  const Event event = made_event("Night there", "2017-02-27T20:00");
+  CHECK(agenda_text({&event, 1}, style) ==
+        "Tuesday 28 February 2017\n"
+        "  04:00    Barcelona, Spain - Night there (20:00 Europe/Madrid)  k3f7qa\n");
+}
+
+TEST_CASE("colours are used only if asked for", "[agenda]") {
+  const Event event = made_event("Doors open", "2017-02-27");
+  TextStyle style = plain();
+  CHECK(agenda_text({&event, 1}, style).find('\x1b') == std::string::npos);
+  CHECK(event_text(event, style).find('\x1b') == std::string::npos);
+  style.colours = true;
+  CHECK(agenda_text({&event, 1}, style).find("\x1b[1mMonday 27 February 2017\x1b[0m") == 0);
+}
+
+TEST_CASE("no outside text can steer the terminal", "[agenda]") {
+  const std::string hostile =
+      "\x1b]0;owned\x07\r\n\x9b"
+      "31m\xE2\x80\xAE tcejbus \x08\x7f\xC3";
+  Event event = made_event(hostile, "2017-02-27");
+  event.place->name = event.uid = hostile;
+  event.names = {{hostile, Name::Kind::person}};
+  Claim& claim = event.claims.front();
+  claim.feed = claim.url = claim.article_title = claim.mention.evidence = claim.mention.said = claim.mention.title =
+      hostile;
+  for (const std::string& text : {agenda_text({&event, 1}, plain()), event_text(event, plain())}) {
+    CHECK(printable(text));
+    CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
+  }
+}
+
+TEST_CASE("long titles are cut to the width of the terminal", "[agenda]") {
+  const Event event = made_event(std::string(300, 'x'), "2017-02-27");
+  TextStyle style = plain();
+  style.width = 80;
+  const std::string text = agenda_text({&event, 1}, style);
+  const std::string line = text.substr(text.find('\n') + 1);
+  CHECK(line.size() - 1 <= 80 + 2);  // the ellipsis has three bytes
+  CHECK(line.find("k3f7qa") != std::string::npos);
+}
+
+TEST_CASE("one event is shown with every claim and where it comes from", "[agenda]") {
+  Event event = made_event("Doors open", "2017-02-27T10:00");
+  event.claims.push_back(event.claims.front());
+  event.claims.back().mention.title = "Opening of the doors";
+  event.claims.back().dated_by_file = true;
+  event.claims.back().url.clear();
+  TextStyle style = plain();
+  style.zone = Zone();
+  CHECK(event_text(event, style) ==
+        "Doors open\n"
+        "  when       Mon 27 Feb 2017, 10:00 Europe/Madrid (27 Feb 2017, 09:00 UTC)\n"
+        "  place      Barcelona, Spain\n"
+        "  status     scheduled\n"
+        "  category   conference\n"
+        "  confidence 0.91\n"
+        "  uid        k3f7qa2mzx5tnd6wr4yhb2cvle@house\n"
+        "  revision   1 of 2017-02-02T09:00:00Z\n"
+        "Sources\n"
+        "  1. \u201cThe maker will open its doors on 27 February, it said.\u201d\n"
+        "     What the maker plans (Gadget Post)\n"
+        "     https://gadgets.example/maker\n"
+        "     published 2017-02-02T08:00:00Z, read 2017-02-02T09:00:00Z\n"
+        "     says Mon 27 Feb 2017, 10:00, scheduled, confidence 0.90\n"
+        "  2. \u201cThe maker will open its doors on 27 February, it said.\u201d\n"
+        "     What the maker plans (Gadget Post)\n"
+        "     published 2017-02-02T08:00:00Z (the date of the file: the text has none), read 2017-02-02T09:00:00Z\n"
+        "     says Mon 27 Feb 2017, 10:00, scheduled, confidence 0.90: Opening of the doors\n");
+}
