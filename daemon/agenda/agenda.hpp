@@ -46,6 +46,9 @@ std::string agenda_text(std::span<const Event> events, const TextStyle& style);
 /// All fields and every claim of an event with its sentence and source.
 std::string event_text(const Event& event, const TextStyle& style);
 
+/// What an article announces, with its evidence.
+std::string mentions_text(std::span<const EventMention> mentions, const TextStyle& style);
+
 /// The agenda as a page; `now` marks today. Complete HTML document; no script needed.
 std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now);
 /// One event with its sources.

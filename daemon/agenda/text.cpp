@@ -1,12 +1,12 @@
 // The agenda for terminals, in the look of a news diary, and all that is known of one event.
 #include "agenda/agenda.hpp"
 #include "agenda/listing.hpp"
+#include "agenda/paint.hpp"
 #include "calendar/iso8601.hpp"
 #include "text/escape.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -15,27 +15,6 @@ namespace datelined {
 namespace {
 
 constexpr std::size_t uid_shown = 6;  // characters; `dateline show` takes any unique prefix
-
-/// The few SGR sequences that are used; nothing at all without colours.
-class Paint {
- public:
-  explicit Paint(bool colours) : colours_(colours) {}
-  std::string bold(std::string_view text) const { return in("1", text); }
-  std::string dim(std::string_view text) const { return in("2", text); }
-  std::string time(std::string_view text) const { return in("36", text); }
-  std::string place(std::string_view text) const { return in("32", text); }
-  std::string status(const Event& event, std::string_view text) const {
-    const bool off = event.status == Status::cancelled || event.undated;
-    return in(off ? "31" : event.status == Status::postponed ? "33" : "2", text);
-  }
-
- private:
-  std::string in(std::string_view code, std::string_view text) const {
-    if (!colours_ || text.empty()) return std::string(text);
-    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
-  }
-  bool colours_;
-};
 
 std::string padded(std::string text, std::size_t width) {
   const std::size_t size = code_points(text);
@@ -88,24 +67,9 @@ std::string names_said(const Event& event) {
   return text;
 }
 
-std::string percent(double confidence) {
-  char text[8];
-  std::snprintf(text, sizeof text, "%.2f", confidence);
-  return text;
-}
-
-/// A sentence with its time words set off.
-std::string evidence(const EventMention& mention, const Paint& paint) {
-  const std::size_t at = mention.said.empty() ? std::string::npos : mention.evidence.find(mention.said);
-  if (at == std::string::npos) return for_terminal(squeezed(mention.evidence));
-  const std::string_view whole = mention.evidence;
-  return for_terminal(whole.substr(0, at)) + paint.bold(for_terminal(mention.said)) +
-         for_terminal(whole.substr(at + mention.said.size()));
-}
-
 std::string claim_text(const Claim& claim, std::size_t number, const Event& event, const Paint& paint) {
   const EventMention& mention = claim.mention;
-  std::string text = "  " + std::to_string(number) + ". \u201c" + evidence(mention, paint) + "\u201d\n";
+  std::string text = "  " + std::to_string(number) + ". \u201c" + evidence_text(mention, paint) + "\u201d\n";
   const std::string source = claim.article_title.empty() ? claim.feed : claim.article_title + " (" + claim.feed + ")";
   text += "     " + for_terminal(squeezed(source)) + "\n";
   if (!claim.url.empty()) text += "     " + paint.dim(for_terminal(claim.url)) + "\n";
@@ -113,7 +77,7 @@ std::string claim_text(const Claim& claim, std::size_t number, const Event& even
   if (claim.dated_by_file) text += " (the date of the file: the text has none)";
   text += ", read " + iso8601(claim.read) + "\n";
   text += "     says " + when_words(mention.when) + ", " + std::string(name(mention.status)) + ", confidence " +
-          percent(mention.confidence);
+          confidence_text(mention.confidence);
   if (mention.moved_from) text += ", moved from " + when_words(*mention.moved_from);
   if (mention.title != event.title) text += ": " + for_terminal(squeezed(mention.title));
   return text + "\n";
@@ -161,7 +125,7 @@ std::string event_text(const Event& event, const TextStyle& style) {
   field("status", std::string(name(event.status)) + (event.undated ? ", without a new date" : ""));
   field("category", std::string(name(event.category)));
   field("who", names_said(event));
-  field("confidence", percent(event.confidence));
+  field("confidence", confidence_text(event.confidence));
   field("uid", event.uid);
   field("revision", std::to_string(event.revision) + " of " + iso8601(event.changed));
   text += paint.bold(event.claims.size() == 1 ? "Source" : "Sources") + "\n";

@@ -32,4 +32,8 @@ BatchCount stream_lines(int input, std::ostream& out, std::ostream& complaints, 
 /// none.
 std::string extract_line(std::string_view line, const Extractor& extractor, const Zone& zone);
 
+/// One document `{"doc","dct","text"}` → a line `{"doc","start","end","text","value","type"}` for each expression of
+/// TIMEX3, offsets in code points.
+std::string tag_line(std::string_view line);
+
 }  // namespace datelined

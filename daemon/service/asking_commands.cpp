@@ -1,0 +1,125 @@
+#include "service/asking_commands.hpp"
+
+#include "agenda/agenda.hpp"
+#include "agenda/paint.hpp"
+#include "service/ask_daemon.hpp"
+#include "service/standard_places.hpp"
+#include "text/escape.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ostream>
+
+namespace datelined {
+
+namespace json = boost::json;
+
+namespace {
+
+/// The error text of a JSON answer, else its status.
+std::string complaint(const DaemonAnswer& answer) {
+  boost::system::error_code error;
+  const json::value value = json::parse(answer.body, error);
+  const json::value* text = !error && value.is_object() ? value.get_object().if_contains("error") : nullptr;
+  if (text && text->is_string()) return std::string(text->get_string());
+  return "the daemon answered with status " + std::to_string(answer.status);
+}
+
+/// Prints the answer as it is; throws if it is an error.
+int printed(const DaemonAnswer& answer, const CommandOutput& output) {
+  if (answer.status == 400) throw WrongUse(complaint(answer));
+  if (answer.status != 200) throw std::runtime_error(complaint(answer));
+  output.out << answer.body;
+  return 0;
+}
+
+std::string text_query(const CommandOutput& output) {
+  return "width=" + std::to_string(output.width) + (output.colours ? "&colours=1" : "");
+}
+
+std::string value_text(const json::value& value) {
+  if (value.is_string()) return std::string(value.get_string());
+  if (value.is_null()) return "-";
+  return json_text(value);
+}
+
+/// `key  value` a line; what is deeper than one level stays JSON.
+std::string members_text(const json::object& object, std::string_view indent, const Paint& paint) {
+  std::size_t width = 0;
+  for (const auto& member : object) width = std::max(width, member.key().size());
+  std::string text;
+  for (const auto& member : object) {
+    if (member.value().is_null()) continue;
+    std::string key(member.key());
+    key.append(width - key.size(), ' ');
+    text += std::string(indent) + paint.dim(for_terminal(key)) + "  " + for_terminal(value_text(member.value())) + "\n";
+  }
+  return text;
+}
+
+std::string list_text(const json::value& value, const Paint& paint) {
+  if (value.is_object()) return members_text(value.get_object(), "", paint);
+  std::string text;
+  if (!value.is_array()) return text;
+  for (const json::value& item : value.get_array()) {
+    if (!item.is_object()) continue;
+    json::object object = item.get_object();
+    if (const json::value* name = object.if_contains("name"); name && name->is_string())
+      text += paint.bold(for_terminal(std::string(name->get_string()))) + "\n";
+    object.erase("name");
+    text += members_text(object, "  ", paint);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::filesystem::path daemon_socket(const std::string& option) {
+  if (!option.empty()) return option;
+  const char* variable = std::getenv("DATELINED_SOCKET");
+  return variable && *variable ? std::filesystem::path(variable) : standard_places().socket;
+}
+
+int agenda_command(const std::filesystem::path& socket, const std::string& from, int days,
+                   const CommandOutput& output) {
+  std::string query = "days=" + std::to_string(days);
+  if (!from.empty()) query += "&from=" + in_percents(from);
+  if (output.json) return printed(ask_daemon(socket, "/events.json?" + query), output);
+  const DaemonAnswer answer = ask_daemon(socket, "/agenda.txt?" + query + "&" + text_query(output));
+  if (answer.status == 200 && answer.body.empty()) output.out << "Nothing is announced for this time.\n";
+  return printed(answer, output);
+}
+
+int show_command(const std::filesystem::path& socket, const std::string& uid, const CommandOutput& output) {
+  const std::string target = "/events/" + in_percents(uid);
+  const DaemonAnswer answer =
+      ask_daemon(socket, output.json ? target + ".json" : target + ".txt?" + text_query(output));
+  if (answer.status == 404) throw std::runtime_error("no event, or more than one, begins with " + for_terminal(uid));
+  return printed(answer, output);
+}
+
+int list_command(const std::filesystem::path& socket, const std::string& what, const CommandOutput& output) {
+  const DaemonAnswer answer = ask_daemon(socket, "/" + what + ".json");
+  if (output.json || answer.status != 200) return printed(answer, output);
+  const std::string text = list_text(json::parse(answer.body), Paint(output.colours));
+  output.out << (text.empty() ? "There are none.\n" : text);
+  return 0;
+}
+
+int test_sink_command(const std::filesystem::path& socket, const std::string& sink, const CommandOutput& output) {
+  const DaemonAnswer answer = ask_daemon(socket, "/test-sink/" + in_percents(sink), true);
+  if (answer.status == 404) throw std::runtime_error("there is no sink " + for_terminal(sink));
+  if (answer.status != 200) return printed(answer, output);
+  const json::value value = json::parse(answer.body);
+  const json::object& outcome = value.as_object();
+  output.out << (output.json ? answer.body : members_text(outcome, "", Paint(output.colours)));
+  const json::value* kind = outcome.if_contains("outcome");
+  return kind && *kind == "delivered" ? 0 : 1;
+}
+
+}  // namespace datelined

@@ -1,0 +1,163 @@
+#include "service/reading_commands.hpp"
+
+#include "agenda/agenda.hpp"
+#include "calendar/iso8601.hpp"
+#include "events/extractor.hpp"
+#include "feeds/feed.hpp"
+#include "service/batch.hpp"
+#include "service/tagged_text.hpp"
+#include "temporal/tagger.hpp"
+#include "text/escape.hpp"
+#include "text/utf8.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <ostream>
+#include <system_error>
+
+namespace datelined {
+
+namespace json = boost::json;
+
+namespace {
+
+/// A descriptor to read a file or standard input from, closed at the end unless it is standard input.
+class Input {
+ public:
+  explicit Input(const std::string& file) : descriptor_(file == "-" ? 0 : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "cannot read " + for_terminal(file));
+  }
+  ~Input() {
+    if (descriptor_ > 0) ::close(descriptor_);
+  }
+  Input(const Input&) = delete;
+  int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+std::string content(const std::string& file) {
+  const Input input(file);
+  std::string bytes;
+  char buffer[1 << 16];
+  ssize_t got = 0;
+  while ((got = ::read(input.descriptor(), buffer, sizeof buffer)) > 0) bytes.append(buffer, std::size_t(got));
+  if (got < 0) throw std::system_error(errno, std::generic_category(), "cannot read " + for_terminal(file));
+  return bytes;
+}
+
+Zone zone_named(const std::string& name) {
+  if (name.empty()) return Zone();
+  if (const auto zone = Zone::named(name)) return *zone;
+  throw WrongUse("--zone: no such zone: " + for_terminal(name));
+}
+
+Dateline dateline_written(const std::string& written, const Zone& zone) {
+  const auto time = parse_iso8601(written);
+  if (!time)
+    throw WrongUse("--published: not of the form YYYY-MM-DD or YYYY-MM-DDTHH:MM[:SS][±HH:MM]: " +
+                   for_terminal(written));
+  return Dateline{time->local, time->grain, time->zone.value_or(zone)};
+}
+
+/// A page from standard input has no name that says so.
+std::string path_to_go_by(const TextToRead& text, std::string_view bytes) {
+  const bool page = text.file == "-" && trimmed(bytes).starts_with('<');
+  return page ? "-.html" : text.file;
+}
+
+Article article_to_read(const TextToRead& text) {
+  const std::string bytes = content(text.file);
+  Feed feed;
+  feed.zone = zone_named(text.zone);
+  std::vector<Article> articles = parse_file(bytes, path_to_go_by(text, bytes), feed, Instant());
+  if (articles.empty()) throw std::runtime_error(for_terminal(text.file) + ": there is nothing to read");
+  if (articles.size() > 1) throw WrongUse(for_terminal(text.file) + ": holds several articles; use --articles");
+  Article& article = articles.front();
+  if (!text.published.empty())
+    article.dateline = dateline_written(text.published, feed.zone);
+  else if (article.dated_by_file)
+    throw WrongUse(for_terminal(text.file) + ": does not say when it was published; use --published YYYY-MM-DD");
+  return std::move(article);
+}
+
+TextStyle style_of(const CommandOutput& output) {
+  TextStyle style;
+  style.colours = output.colours;
+  style.width = output.width;
+  return style;
+}
+
+int batch(const BatchToRead& what, const CommandOutput& output, const LineWork& work) {
+  const Input input(what.file);
+  const BatchCount count = stream_lines(input.descriptor(), output.out, output.err, what.threads, work);
+  return count.malformed == 0 ? 0 : 1;
+}
+
+/// Lines for people may quote the text.
+std::string escaped_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    out += for_terminal(line) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+int extract_command(const TextToRead& text, const ExtractOptions& options, const CommandOutput& output) {
+  const Article article = article_to_read(text);
+  const auto mentions = Extractor({options.minimum_confidence, options.cues}).mentions(article);
+  if (!output.json) {
+    output.out << mentions_text(mentions, style_of(output));
+    return 0;
+  }
+  json::object object;
+  object["id"] = text.file;
+  json::array& events = object["events"].emplace_array();
+  for (const EventMention& mention : mentions) events.push_back(mention_object(mention));
+  output.out << json_text(object) << "\n";
+  return 0;
+}
+
+int extract_articles_command(const BatchToRead& what, const ExtractOptions& options, const CommandOutput& output) {
+  const Zone zone = zone_named(what.zone);
+  const Extractor extractor({options.minimum_confidence, options.cues});
+  return batch(what, output, [&](std::string_view line) { return extract_line(line, extractor, zone); });
+}
+
+int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output) {
+  const Article article = article_to_read(text);
+  const std::string whole = whole_text(article);
+  const auto expressions = tagger_for(article.language).tag(whole, article.blocks, article.dateline);
+  if (timeml)
+    output.out << timeml_text(whole, expressions);
+  else if (output.json)
+    output.out << json_text(expressions_array(whole, expressions)) << "\n";
+  else
+    output.out << expressions_text(whole, expressions, style_of(output));
+  return 0;
+}
+
+int tag_documents_command(const BatchToRead& what, const CommandOutput& output) {
+  return batch(what, output, tag_line);
+}
+
+int explain_command(const TextToRead& text, const CommandOutput& output) {
+  const Article article = article_to_read(text);
+  output.out << escaped_lines(Extractor({0.0, true}).explanation(article));
+  return 0;
+}
+
+}  // namespace datelined

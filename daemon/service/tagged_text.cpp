@@ -1,0 +1,73 @@
+#include "service/tagged_text.hpp"
+
+#include "agenda/paint.hpp"
+#include "text/escape.hpp"
+#include "text/utf8.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+namespace datelined {
+
+namespace json = boost::json;
+
+namespace {
+
+json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string out(text);
+  if (out.size() < width) out.append(width - out.size(), ' ');
+  return out;
+}
+
+}  // namespace
+
+std::string timeml_text(std::string_view text, std::span<const TimeExpression> expressions) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<TEXT>";
+  std::size_t at = 0, number = 0;
+  for (const TimeExpression& expression : expressions) {
+    if (expression.type.empty()) continue;
+    out += for_html(text.substr(at, expression.where.begin - at));
+    out += "<TIMEX3 tid=\"t" + std::to_string(++number) + "\" type=\"" + for_html(expression.type) + "\" value=\"" +
+           for_html(expression.value) + "\">" + for_html(expression.where.of(text)) + "</TIMEX3>";
+    at = expression.where.end;
+  }
+  return out + for_html(text.substr(at)) + "</TEXT>\n</TimeML>\n";
+}
+
+json::array expressions_array(std::string_view text, std::span<const TimeExpression> expressions) {
+  json::array array;
+  std::size_t at = 0, points = 0;
+  for (const TimeExpression& expression : expressions) {
+    const std::string_view words = expression.where.of(text);
+    points += code_points(text.substr(at, expression.where.begin - at));
+    json::object object;
+    object["start"] = points;
+    points += code_points(words);
+    object["end"] = points;
+    object["text"] = words;
+    object["value"] = text_or_null(expression.value);
+    object["type"] = text_or_null(expression.type);
+    object["rule"] = expression.rule;
+    array.push_back(std::move(object));
+    at = expression.where.end;
+  }
+  return array;
+}
+
+std::string expressions_text(std::string_view text, std::span<const TimeExpression> expressions,
+                             const TextStyle& style) {
+  const Paint paint(style.colours);
+  std::string out;
+  for (const TimeExpression& expression : expressions) {
+    const std::string_view type = expression.type.empty() ? "-" : expression.type;
+    const std::string_view value = expression.value.empty() ? "-" : expression.value;
+    out += padded(type, 8) + "  " + paint.time(padded(value, 20)) + "  " +
+           paint.bold(for_terminal(expression.where.of(text))) + "  " + paint.dim(expression.rule) + "\n";
+  }
+  return out.empty() ? "No time expression was found.\n" : out;
+}
+
+}  // namespace datelined
