@@ -128,10 +128,13 @@ Query Database::query(std::string_view sql) {
   reconnect_if_broken();
   if (!connection_) fail("closed after an error");
   try {
-    auto& statement = statements_[sql.data()];
-    if (!statement) statement = std::make_unique<SQLite::Statement>(*connection_, std::string(sql));
+    auto known = statements_.find(sql);
+    if (known == statements_.end()) {
+      auto prepared = std::make_unique<SQLite::Statement>(*connection_, std::string(sql));
+      known = statements_.emplace(sql, std::move(prepared)).first;
+    }
     patience_ = view_patience;
-    return Query(*this, *statement);
+    return Query(*this, *known->second);
   } catch (const SQLite::Exception& error) {
     fail(error);
   }

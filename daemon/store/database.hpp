@@ -10,10 +10,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace datelined {
 
@@ -57,7 +58,7 @@ class Database {
   Access access_;
   std::optional<StateLock> lock_;
   std::unique_ptr<SQLite::Database> connection_;
-  std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+  std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;
   int transactions_ = 0;       // nested
   int queries_ = 0;            // in use
   std::int64_t patience_ = 0;  // of a view, in thousands of steps of SQLite's machine
