@@ -22,6 +22,8 @@ namespace json = boost::json;
 namespace mustache = kainjow::mustache;
 
 constexpr std::size_t longest_subject = 200;
+constexpr std::size_t longest_id = 200;      // octets of either half of a Message-ID
+constexpr std::size_t longest_header = 800;  // octets; a word of that length still fits a line of 998
 constexpr std::size_t longest_quote = 1000;
 constexpr std::size_t most_sources = 10;
 
@@ -64,7 +66,7 @@ bool is_address(std::string_view text) {
 /// What may stand in a Message-ID: nothing that ends it or the line.
 std::string id_characters(std::string_view text) {
   std::string kept;
-  for (const char c : text)
+  for (const char c : text.substr(0, longest_id))
     if (is_atom_character(static_cast<unsigned char>(c)) || c == '.') kept += c;
   return kept;
 }
@@ -172,6 +174,13 @@ Owned<GMimePart> part(const char* subtype, const std::string& content, GMimeCont
   return made;
 }
 
+std::string boundary_of(std::string_view key) {
+  std::string boundary = "=_";
+  for (const unsigned char c : key.substr(0, 40))
+    if (std::isalnum(c)) boundary += static_cast<char>(c);
+  return boundary;
+}
+
 Owned<GMimeMultipart> multipart(const char* subtype, const std::string& boundary) {
   Owned<GMimeMultipart> made(g_mime_multipart_new_with_subtype(subtype));
   g_mime_multipart_set_boundary(made.get(), boundary.c_str());
@@ -187,7 +196,7 @@ std::string file_name(const Notification& notification) {
   std::string stem = for_header(prefix_code_points(notification.title, 60));
   for (char& c : stem)
     if (std::string_view("/\\:*?\"<>|%").find(c) != std::string_view::npos) c = '-';
-  while (stem.starts_with('.')) stem.erase(0, 1);
+  stem.erase(0, std::min(stem.find_first_not_of(". "), stem.size()));
   return (stem.empty() ? "event" : stem) + ".ics";
 }
 
@@ -210,7 +219,7 @@ Owned<GMimePart> calendar_part(const Notification& notification) {
 
 Owned<GMimeObject> content(const Notification& notification) {
   const mustache::data values = template_data(notification);
-  const std::string boundary = "=_" + id_characters(notification.key).substr(0, 40);
+  const std::string boundary = boundary_of(notification.key);
   Owned<GMimeMultipart> both = multipart("alternative", boundary + "_a");
   const auto text =
       part("plain", rendered(mail_text_template, values, for_plain_text), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
@@ -227,7 +236,7 @@ Owned<GMimeObject> content(const Notification& notification) {
 }
 
 void add_mailbox(GMimeMessage* message, GMimeAddressType type, const MailAddress& address) {
-  const std::string display = for_header(address.display);
+  const std::string display = for_header(prefix_code_points(address.display, longest_subject));
   const Owned<InternetAddress> mailbox(
       internet_address_mailbox_new(display.empty() ? nullptr : display.c_str(), address.address.c_str()));
   internet_address_set_charset(mailbox.get(), "utf-8");
@@ -237,7 +246,8 @@ void add_mailbox(GMimeMessage* message, GMimeAddressType type, const MailAddress
 void set_headers(GMimeMessage* message, const Notification& notification, const Names& names) {
   GMimeObject* const object = GMIME_OBJECT(message);
   const auto set = [&](const char* header, const std::string& value) {
-    if (!value.empty()) g_mime_object_set_header(object, header, for_header(value).c_str(), "utf-8");
+    const std::string safe = for_header(prefix_bytes(value, longest_header));
+    if (!safe.empty()) g_mime_object_set_header(object, header, safe.c_str(), "utf-8");
   };
   set("Date", rfc5322(notification.made));
   set("Message-Id", names.message);
@@ -248,7 +258,8 @@ void set_headers(GMimeMessage* message, const Notification& notification, const 
   set("X-Datelined-Event", notification.thread);
   set("X-Datelined-Reason", std::string(name(notification.reason)));
   set("X-Datelined-Key", notification.key);
-  if (is_web_url(notification.url) && notification.url.size() < 900) set("X-Datelined-Source", notification.url);
+  if (is_web_url(notification.url) && notification.url.size() < longest_header)
+    set("X-Datelined-Source", notification.url);
   if (notification.urgency == Urgency::critical) set("Importance", "high");
 }
 
