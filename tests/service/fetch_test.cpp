@@ -149,7 +149,7 @@ TEST_CASE("a redirect without end stops after five", "[fetch]") {
 }
 
 TEST_CASE("a redirect away from the web is not followed", "[fetch]") {
-  for (const char* target : {"file:///etc/passwd", "gopher://127.0.0.1/x", "http://u:p@127.0.0.1/", ""}) {
+  for (const char* target : {"file:///etc/passwd", "gopher://127.0.0.1/x", "http://u:p@127.0.0.1/"}) {
     FeedServer server(
         [target](const std::string&) { return answer("302 Found", std::string("Location: ") + target + "\r\n"); });
     CHECK_THROWS_WITH(fetch(source_at(server.url())), "redirected to where we do not follow");
@@ -180,7 +180,7 @@ TEST_CASE("what went for good is told apart from what failed", "[fetch]") {
   }
 }
 
-TEST_CASE("a compressed bomb a large body and a slow one are cut off", "[fetch]") {
+TEST_CASE("a large body and a slow one are cut off", "[fetch]") {
   FeedServer server([](const std::string& head) {
     if (head.starts_with("GET /large ")) return answer("200 OK", "", std::string(50'000, 'x'));
     return std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");

@@ -14,7 +14,7 @@ Feed feed_named(const std::string& name, seconds interval = minutes(30)) {
   return {.name = name, .url = "https://example.org/" + name, .interval = interval};
 }
 
-const Instant poll = sys_days(2021y / 3 / 10) + 8h;
+const Instant asked = sys_days(2021y / 3 / 10) + 8h;
 
 }  // namespace
 
@@ -49,23 +49,23 @@ TEST_CASE("a good poll keeps validators and clears failures", "[polling]") {
   const Feed feed = feed_named("a");
   SourceState known{.name = "a", .url = feed.url, .failures = 4, .last_error = "x", .articles = 7};
   const Fetched fetched{.moved_to = "https://example.org/new", .etag = "e", .last_modified = "m"};
-  const SourceState after = after_poll(known, feed, fetched, {}, 3, poll);
+  const SourceState after = after_poll(known, feed, fetched, {}, 3, asked);
   CHECK(after.failures == 0);
   CHECK(after.last_error.empty());
   CHECK(after.etag == "e");
   CHECK(after.moved_to == "https://example.org/new");
   CHECK(after.articles == 10);
-  CHECK(after.last_good == poll);
-  CHECK(after.next_poll >= poll + minutes(30));
+  CHECK(after.last_good == asked);
+  CHECK(after.next_poll >= asked + minutes(30));
 }
 
 TEST_CASE("a failed poll keeps validators and distrusts a move in the end", "[polling]") {
   const Feed feed = feed_named("a");
   SourceState state{.name = "a", .url = feed.url, .moved_to = "https://example.org/new", .etag = "e"};
-  state = after_failure(state, feed, "no route", {}, poll);
-  state = after_failure(state, feed, "no route", {}, poll);
+  state = after_failure(state, feed, "no route", {}, asked);
+  state = after_failure(state, feed, "no route", {}, asked);
   CHECK(state.moved_to == "https://example.org/new");
-  state = after_failure(state, feed, "no route", {}, poll);
+  state = after_failure(state, feed, "no route", {}, asked);
   CHECK(state.moved_to.empty());
   CHECK(state.etag == "e");
   CHECK(state.failures == 3);
@@ -76,9 +76,9 @@ TEST_CASE("a failed poll keeps validators and distrusts a move in the end", "[po
 TEST_CASE("what was learned at another address is forgotten and gone is gone", "[polling]") {
   const Feed feed = feed_named("a");
   const SourceState other{.name = "a", .url = "https://example.org/old", .failures = 9, .gone = true, .articles = 5};
-  const SourceState after = after_failure(other, feed, "x", {}, poll);
+  const SourceState after = after_failure(other, feed, "x", {}, asked);
   CHECK(after.failures == 1);
   CHECK(after.url == feed.url);
   CHECK_FALSE(after.gone);
-  CHECK(after_poll({}, feed, Fetched{.end = Fetched::End::gone}, {}, 0, poll).gone);
+  CHECK(after_poll({}, feed, Fetched{.end = Fetched::End::gone}, {}, 0, asked).gone);
 }
