@@ -7,8 +7,8 @@
 #include <boost/asio/write.hpp>
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -76,7 +76,7 @@ ReaderChild::ReaderChild(const asio::any_io_executor& loop, const std::string& p
   pid_ = Spawning(theirs.native_handle()).start(program);
   const std::string path = "/proc/" + std::to_string(pid_) + "/statm";
   statm_ = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const int process = pidfd_open(pid_, 0);
+  const auto process = static_cast<int>(syscall(SYS_pidfd_open, pid_, 0));  // glibc 2.36 declares it for C only
   if (process >= 0) process_.assign(process);
   boost::system::error_code error;
   asio::write(socket_, asio::buffer(framed(written(Request(rules)))), error);
