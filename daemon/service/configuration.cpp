@@ -106,8 +106,7 @@ FeedSource read_feed(SettingsReader settings, const Configuration& configuration
     settings.wrong("url", "allowed are http and https addresses without a user (there are keys for that)");
   source.rules.allow_private = settings.value("allow_private", rules.allow_private);
   source.feed.interval = settings.value<std::chrono::seconds>("interval", 30min);
-  if (source.feed.interval < (source.rules.allow_private ? 1s : 60s))
-    settings.wrong("interval", "allowed is \"1m\" and more, out of politeness");
+  if (source.feed.interval < 60s) settings.wrong("interval", "allowed is \"1m\" and more, out of politeness");
   source.rules.most_bytes = settings.size("size_limit", source.rules.most_bytes);
   if (source.rules.most_bytes > most_document_bytes) settings.wrong("size_limit", "allowed is up to \"12MB\"");
   source.user = settings.value<std::string>("user", "");

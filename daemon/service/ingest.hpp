@@ -5,15 +5,17 @@
 #include "service/configuration.hpp"
 #include "service/executors.hpp"
 #include "service/fetch.hpp"
+#include "service/folders.hpp"
 #include "service/intake.hpp"
 #include "service/log.hpp"
 #include "service/readers.hpp"
 #include "store/store.hpp"
 
-#include <string>
+#include <filesystem>
 
 namespace datelined {
 
+/// What ingest needs of the rest; all of it outlives the coroutines, which run on the loop.
 struct IngestParts {
   Executors executors;
   const Clock& clock;
@@ -24,12 +26,17 @@ struct IngestParts {
   Log& log;
 };
 
-/// Each coroutine runs on the loop until it is called off.
-asio::awaitable<void> follow_feed(IngestParts parts, FeedSource source);
-asio::awaitable<void> follow_folder(IngestParts parts, FolderSource source);
+/// Polls a feed whenever it is time, until called off or the feed is gone for good.
+asio::awaitable<void> follow_feed(IngestParts& parts, FeedSource source);
 
-/// One poll of a feed: fetched, read, absorbed, and what is known of the source kept. Never throws but when it is
-/// called off; what went wrong is logged and kept in the state. Gives how long to wait for the next one.
-asio::awaitable<Ticks> poll_feed(IngestParts& parts, const FeedSource& source, SourceState& state);
+/// One poll: fetched, read, absorbed. Gives the state of the source after it, which is still to be kept. What went
+/// wrong is logged and stands in the state; throws only when called off.
+asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& source, const SourceState& known);
+
+/// Reads what is in a folder and what comes into it, until called off. A folder that is gone is looked for each minute.
+asio::awaitable<void> follow_folder(IngestParts& parts, FolderSource source);
+
+/// What is new in one file. Throws only when called off.
+asio::awaitable<void> read_file_news(IngestParts& parts, const FolderSource& source, std::filesystem::path file);
 
 }  // namespace datelined

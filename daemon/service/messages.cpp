@@ -8,12 +8,15 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+
 namespace datelined {
 namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t most_mentions = 2'000, line_limit = 64 * 1024;
+constexpr std::size_t most_mentions = 2'000, most_findings = 1'000, line_limit = 64 * 1024, longest_finding = 500;
+constexpr std::int64_t most_lines = 1'000'000'000'000;
 constexpr std::int64_t longest_interval = 365 * 86'400;
 
 template <class... Cases>
@@ -45,6 +48,28 @@ Feed feed_from(const json::value& message) {
           .interval = std::chrono::seconds(fields.integer("interval", 0, longest_interval))};
 }
 
+json::object message_of(const Parsed& end) {
+  json::array findings;
+  for (const std::string& finding : end.findings) {
+    if (findings.size() == most_findings) break;
+    findings.push_back(json::string(repaired_utf8(prefix_bytes(finding, longest_finding))));
+  }
+  json::object message{{"findings", std::move(findings)}};
+  if (end.ttl) message["ttl"] = std::clamp<std::int64_t>(end.ttl->count(), 0, longest_interval);
+  return message;
+}
+
+Parsed parsed_from(const json::value& message) {
+  const Fields fields(message);
+  Parsed end;
+  for (const json::value& finding : fields.array("findings", most_findings)) {
+    if (!finding.is_string()) throw BadMessage("message: findings: not a string");
+    end.findings.emplace_back(finding.get_string());
+  }
+  if (fields.has("ttl")) end.ttl = std::chrono::seconds(fields.integer("ttl", 0, longest_interval));
+  return end;
+}
+
 ParseRequest parse_request_from(const json::value& message) {
   const Fields fields(message);
   ParseRequest request;
@@ -55,6 +80,8 @@ ParseRequest parse_request_from(const json::value& message) {
   }
   request.feed = feed_from(fields.at("feed"));
   request.path = fields.text("path", line_limit);
+  request.charset = fields.text("charset", line_limit);
+  request.first_line = static_cast<std::size_t>(fields.integer("first_line", 1, most_lines));
   request.at = fields.instant("at");
   return request;
 }
@@ -86,6 +113,8 @@ std::string written(const Request& request) {
                                                 {{"bytes", base64(parse.bytes)},
                                                  {"feed", message_of(parse.feed)},
                                                  {"path", repaired_utf8(parse.path)},
+                                                 {"charset", repaired_utf8(parse.charset)},
+                                                 {"first_line", static_cast<std::int64_t>(parse.first_line)},
                                                  {"at", parse.at.time_since_epoch().count()}}}};
                                      },
                                      [](const ReadRequest& read) -> json::object {
@@ -110,7 +139,7 @@ std::string written(const Answer& answer) {
                                        return {{"article", datelined::message_of(article)}};
                                      },
                                      [](const Parsed& end) -> json::object {
-                                       return {{"parsed", {{"articles", end.articles}, {"too_large", end.too_large}}}};
+                                       return {{"parsed", message_of(end)}};
                                      },
                                      [](const Refused& refused) -> json::object {
                                        return {{"refused", repaired_utf8(refused.why)}};
@@ -137,8 +166,7 @@ Answer answer_from(std::string_view body, std::string_view text) {
       mentions.push_back(mention_from(mention, text));
     return mentions;
   }
-  const Fields end(fields.at("parsed"));
-  return Parsed{end.integer("articles", 0, 1'000'000), end.integer("too_large", 0, 1'000'000)};
+  return parsed_from(fields.at("parsed"));
 }
 
 }  // namespace datelined

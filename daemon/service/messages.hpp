@@ -8,6 +8,8 @@
 #include "service/fields.hpp"
 
 #include <array>
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -35,8 +37,10 @@ struct ReaderRules {
 struct ParseRequest {
   std::string bytes;
   Feed feed;
-  std::string path;  ///< of a file of a folder; empty: a feed
-  Instant at;        ///< when it was fetched or modified
+  std::string path;            ///< of a file of a folder; empty: a feed
+  std::string charset;         ///< of a feed, as its server said; may be empty
+  std::size_t first_line = 1;  ///< of the bytes within the file
+  Instant at;                  ///< when it was fetched or modified
   bool operator==(const ParseRequest&) const = default;
 };
 
@@ -48,9 +52,10 @@ struct ReadRequest {
 
 using Request = std::variant<ReaderRules, ParseRequest, ReadRequest>;
 
-/// The end of a parse: how many articles there were, and how many were too large for a frame.
+/// The end of a parse: what else the document gave beside its articles.
 struct Parsed {
-  std::int64_t articles = 0, too_large = 0;
+  std::vector<std::string> findings;        ///< what was wrong with parts of it
+  std::optional<std::chrono::seconds> ttl;  ///< how long the feed asks to be left alone
   bool operator==(const Parsed&) const = default;
 };
 /// The document or the article cannot be read.

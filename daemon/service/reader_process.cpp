@@ -140,22 +140,23 @@ class Reader {
 
  private:
   void answer_parse(const ParseRequest& request) const {
-    Parsed end;
-    std::vector<Article> articles;
+    FeedContent content;
     try {
-      articles = request.path.empty() ? parse_feed(request.bytes, request.feed, request.at)
-                                      : parse_file(request.bytes, request.path, request.feed, request.at);
+      content = request.path.empty()
+                    ? read_feed(request.bytes, request.feed, request.at, request.charset)
+                    : read_file(request.bytes, request.path, request.feed, request.at, request.first_line);
     } catch (const std::runtime_error& error) {
       return pipe_.send(written(Refused{error.what()}));
     }
-    for (Article& article : articles) {
+    for (Article& article : content.articles) {
       shorten(article);
       const std::string body = written(article);
-      const bool fits = body.size() <= most_bytes_out;
-      if (fits) pipe_.send(body);
-      ++(fits ? end.articles : end.too_large);
+      if (body.size() <= most_bytes_out)
+        pipe_.send(body);
+      else
+        content.findings.push_back("an article is too large: " + article.guid);
     }
-    pipe_.send(written(end));
+    pipe_.send(written(Parsed{std::move(content.findings), content.ttl}));
   }
 
   void answer_read(const Article& article) const {

@@ -84,16 +84,19 @@ Readers::~Readers() = default;
 
 void Readers::adopt(const ReaderRules& rules) { pool_.rules = rules; }
 
-asio::awaitable<std::vector<Article>> Readers::parse(ParseRequest request) {
+asio::awaitable<FeedContent> Readers::parse(ParseRequest request) {
   const std::string subject = (request.path.empty() ? "feed " : "file " + request.path + " of ") + request.feed.name;
   const Task task{.body = written(Request(std::move(request))), .text = {}, .subject = subject};
   if (task.body.size() > most_bytes_in) throw std::runtime_error("a document of this size is not read");
   std::vector<Answer> answers = co_await exchange(task);
   if (const auto* refused = std::get_if<Refused>(&answers.back())) throw std::runtime_error(refused->why);
-  std::vector<Article> articles;
+  FeedContent content;
   for (Answer& answer : answers)
-    if (auto* article = std::get_if<Article>(&answer)) articles.push_back(std::move(*article));
-  co_return articles;
+    if (auto* article = std::get_if<Article>(&answer)) content.articles.push_back(std::move(*article));
+  auto& end = std::get<Parsed>(answers.back());
+  content.findings = std::move(end.findings);
+  content.ttl = end.ttl;
+  co_return content;
 }
 
 asio::awaitable<std::vector<EventMention>> Readers::read(Article article) {

@@ -46,7 +46,7 @@ class Readers {
   ~Readers();
 
   /// Cuts a document into articles. Throws ReaderFailure, or std::runtime_error if the document cannot be read.
-  asio::awaitable<std::vector<Article>> parse(ParseRequest request);
+  asio::awaitable<FeedContent> parse(ParseRequest request);
   /// The events that an article announces. Throws ReaderFailure, or std::runtime_error.
   asio::awaitable<std::vector<EventMention>> read(Article article);
 

@@ -144,11 +144,11 @@ TEST_CASE("a page is only listened for on this machine", "[service][configuratio
   }
 }
 
-TEST_CASE("private addresses and short intervals are for those who ask for them", "[service][configuration]") {
+TEST_CASE("private addresses are for those who ask for them", "[service][configuration]") {
   const ScratchFolder folder;
   const std::string text =
       "[net]\nproxy = \"http://proxy.example.org:3128\"\n"
-      "[[feed]]\nname = \"own\"\nurl = \"http://127.0.0.1/\"\ninterval = \"1s\"\nallow_private = true\n"
+      "[[feed]]\nname = \"own\"\nurl = \"http://127.0.0.1/\"\nallow_private = true\n"
       "[[feed]]\nname = \"other\"\nurl = \"https://example.org/\"\n";
   const Configuration configuration = configuration_of(folder, text);
   REQUIRE(configuration.feeds.size() == 2);

@@ -54,15 +54,20 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 }  // namespace
 
 TEST_CASE("every message to and from a reader comes out as it went in", "[service]") {
-  ParseRequest parse{.bytes = std::string("\0\xff<rss>", 7), .path = "a.html", .at = Instant(12345ms)};
+  ParseRequest parse{.bytes = std::string("\0\xff<rss>", 7),
+                     .path = "a.html",
+                     .charset = "koi8-r",
+                     .first_line = 7,
+                     .at = Instant(12345ms)};
   parse.feed = {
       .name = "town", .url = "https://example.org/feed", .language = "de", .zone = Zone::fixed(2h), .interval = 90s};
   for (const Request& request : {Request(ReaderRules{0.25}), Request(parse), Request(ReadRequest{article()})})
     CHECK(request_from(written(request)) == request);
 
   const std::string text = whole_text(article());
-  for (const Answer& answer : {Answer(article()), Answer(Parsed{3, 1}), Answer(Refused{"no feed"}),
-                               Answer(std::vector<EventMention>{mention(), EventMention{.when = mention().when}})})
+  for (const Answer& answer :
+       {Answer(article()), Answer(Parsed{{"line 3: no date"}, 90s}), Answer(Parsed{}), Answer(Refused{"no feed"}),
+        Answer(std::vector<EventMention>{mention(), EventMention{.when = mention().when}})})
     CHECK(answer_from(written(answer), text) == answer);
 }
 
