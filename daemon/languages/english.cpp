@@ -7,7 +7,6 @@ namespace {
 using enum WordClass;
 
 constexpr int unit_of(Unit unit) { return static_cast<int>(unit); }
-constexpr int holiday_of(Holiday holiday) { return static_cast<int>(holiday); }
 
 // Parts as in calendar/time_span.hpp: early 1, mid 2, late 3, morning 4, midday 5, afternoon 6, evening 7, night 8.
 constexpr Words words[] = {
@@ -149,7 +148,6 @@ constexpr Words words[] = {
     {adverb, unit_of(Unit::day), "daily nightly"},
     {adverb, unit_of(Unit::week), "weekly"},
     {adverb, unit_of(Unit::month), "monthly"},
-    {adverb, unit_of(Unit::quarter), "quarterly"},
     {adverb, unit_of(Unit::year), "annually yearly"},
 
     {quarter, 1, "Q1 1Q"},
@@ -199,12 +197,12 @@ constexpr Words words[] = {
 
     // Cues of direction.
     {future, 1,
-     "will 'll won shall would may might could should must can scheduled due expected expects expect planned plans "
-     "plan planning upcoming "
-     "slated set tomorrow hopes hope aims aim intends intend deadline forthcoming until by pending likely going "
-     "opens begins starts ends closes launches arrives airs premieres kicks"},
+     "will 'll won shall would may might could should must can expects expect plans plan planning upcoming tomorrow "
+     "hopes hope aims aim intends intend deadline forthcoming pending likely going opens begins starts ends closes "
+     "launches arrives airs premieres kicks"},
+    {future, 2, "scheduled due expected planned slated set poised"},
     {past, 1,
-     "was were had did 'd said says told ago went came took fell rose began gave saw ran spoke drew drove flew knew "
+     "was were had did 'd said says told ago went came took fell rose gave saw ran spoke drew drove flew knew "
      "wrote broke grew threw rang sank since became sat chose sang swam woke"},
     // Also participles: after "be" they say nothing.
     {past, 2,
@@ -212,18 +210,81 @@ constexpr Words words[] = {
      "cut hit thought heard felt paid laid sought swept taken given seen done gone shown driven known written spoken "
      "broken drawn grown thrown chosen fallen risen begun become"},
     {present, 1, "is are am be been being has have 's 're 've"},
+    {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
+    {verb, 1, "fall spring"},
+    {name, 1, "May April June August March"},
+    {speech, 1, "said says told added called insisted wants has is will would"},
+    {determiner, 1,
+     "the a an its his her their our my your this these those that some any 's newly recently previously"},
+    {ahead, 1, "soon early"},
+    {comparison, 1, "as"},
+    {perfect, 1, "had"},
     {person, 1, "Mr. Mrs. Ms. Dr. Theresa Judge Justice Sen. Rep. President General Gen. Prof. Sir Lord Lady"},
+};
+
+constexpr HolidayName holidays[] = {
+    {Holiday::new_years_day, "new year 's day"},
+    {Holiday::new_years_eve, "new year 's eve"},
+    {Holiday::christmas, "christmas"},
+    {Holiday::christmas, "christmas day"},
+    {Holiday::christmas_eve, "christmas eve"},
+    {Holiday::boxing_day, "boxing day"},
+    {Holiday::valentine, "valentine 's day"},
+    {Holiday::halloween, "halloween"},
+    {Holiday::independence_day, "independence day"},
+    {Holiday::independence_day, "the fourth of july"},
+    {Holiday::labor_day, "labor day"},
+    {Holiday::labor_day, "labour day"},
+    {Holiday::memorial_day, "memorial day"},
+    {Holiday::veterans_day, "veterans day"},
+    {Holiday::veterans_day, "armistice day"},
+    {Holiday::thanksgiving, "thanksgiving"},
+    {Holiday::thanksgiving, "thanksgiving day"},
+    {Holiday::black_friday, "black friday"},
+    {Holiday::cyber_monday, "cyber monday"},
+    {Holiday::martin_luther_king_day, "martin luther king day"},
+    {Holiday::martin_luther_king_day, "martin luther king jr. day"},
+    {Holiday::presidents_day, "presidents ' day"},
+    {Holiday::presidents_day, "presidents day"},
+    {Holiday::columbus_day, "columbus day"},
+    {Holiday::mothers_day, "mother 's day"},
+    {Holiday::fathers_day, "father 's day"},
+    {Holiday::easter_sunday, "easter"},
+    {Holiday::easter_sunday, "easter sunday"},
+    {Holiday::good_friday, "good friday"},
+    {Holiday::easter_monday, "easter monday"},
+    {Holiday::ash_wednesday, "ash wednesday"},
+    {Holiday::palm_sunday, "palm sunday"},
+    {Holiday::ascension, "ascension day"},
+    {Holiday::pentecost, "pentecost"},
+    {Holiday::whit_monday, "whit monday"},
+    {Holiday::all_saints, "all saints ' day"},
+    {Holiday::epiphany, "epiphany"},
+    {Holiday::st_patricks_day, "st. patrick 's day"},
+    {Holiday::st_patricks_day, "st patrick 's day"},
+    {Holiday::may_day, "may day"},
+    {Holiday::election_day, "election day"},
+    {Holiday::bastille_day, "bastille day"},
+    {Holiday::earth_day, "earth day"},
+    {Holiday::groundhog_day, "groundhog day"},
+    {Holiday::april_fools_day, "april fools ' day"},
+    {Holiday::april_fools_day, "april fool 's day"},
+    {Holiday::super_bowl_sunday, "super bowl sunday"},
+    {Holiday::german_unity_day, "german unity day"},
 };
 
 constexpr Fragment fragments[] = {
     {"about",
-     "HEDGE | more than | less than | fewer than | at least | at most | over | under | up to | just over | "
-     "just under | well over | no more than | no less than | no later than | as much as | as many as | "
-     "as long as | only | another | an estimated | an additional"},
+     "HEDGE | more than | less than | fewer than | at least | at most | up to | just over | just under | "
+     "well over | no more than | no less than | as much as | as many as | as long as | an estimated | an additional"},
+    {"over", "over | under"},
     {"count",
      "NUMBER FRACTION? | DECIMAL | NUMBER and ( a | one )? FRACTION | ARTICLE | FRACTION ARTICLE? | "
      "( a | the )? ( VAGUE of? )"},
+    {"kind",
+     "trading | business | working | calendar | straight | consecutive | full | more | additional | school | "
+     "extra | whole | long | fiscal"},
     {"units", "UNIT | UNITS"},
     {"edge", "MODIFIER | ( the )? ( very )? ( MODIFIER | early part | latter part | first part ) of | sometime"},
     {"zone", "ZONE | ZONE time | local time"},
@@ -266,7 +327,7 @@ constexpr Rule rules[] = {
      "PART DAY_WORD | mid PART DAY_WORD?",
      Meaning::part_of_day},
     {"part of a date", "<date> ,? PART | ( the )? PART of <date>", Meaning::part_of_day},
-    {"part of the day", "the ( same | next | following | previous )? PART | mid PART", Meaning::part_of_day},
+    {"part of the day", "the ( same | next | following | previous )? PART | mid PART | midday", Meaning::part_of_day},
     {"clock", "( HEDGE | exactly )? <clock> ( PART | tonight )?", Meaning::clock},
     {"clock and day", "HEDGE? <clock> ( on | , )? ( <day> | DAY_WORD | WEEKDAY PART? )", Meaning::clock},
     {"day and clock",
@@ -279,24 +340,28 @@ constexpr Rule rules[] = {
     // Months, seasons, quarters, halves.
     {"month", "<edge>? MONTH", Meaning::month},
     {"month and year", "<edge>? MONTH ( of | , )? YEAR", Meaning::point},
-    {"relative month", "<edge>? ( the )? RELATIVE MONTH", Meaning::relative_month},
+    {"relative month", "<edge>? ( the )? RELATIVE MONTH DAY?", Meaning::relative_month},
+    {"month of a relative year", "<edge>? MONTH ( of )? RELATIVE year", Meaning::relative_month},
     {"month range", "MONTH YEAR? ( - | UP_TO ) MONTH YEAR?", Meaning::point_range},
-    {"season", "<edge>? ( the )? ( RELATIVE | this past | the same )? SEASON ( of | , )? YEAR?", Meaning::season},
+    {"season",
+     "<edge>? ( the )? MODIFIER? ( RELATIVE | this past | the same )? SEASON ( ( of | , )? ( YEAR | RELATIVE year ) )?",
+     Meaning::season},
     {"quarter",
-     "<edge>? ( the | its | their )? fiscal? ( YEAR | RELATIVE year 's | RELATIVE )? fiscal? ORDINAL fiscal? quarter ( "
-     "( of | , )? ( fiscal )? ( YEAR | RELATIVE year ) )? | "
-     "QUARTER ( of )? ( fiscal )? YEAR? | YEAR QUARTER",
+     "<edge>? ( the )? fiscal? ( YEAR | RELATIVE year 's | RELATIVE )? fiscal? ORDINAL fiscal? quarter ( ( of | , )? ( "
+     "the )? ( fiscal )? ( YEAR | RELATIVE ( fiscal )? year ) )? | "
+     "QUARTER ( ( of )? ( fiscal )? YEAR )? | YEAR QUARTER",
      Meaning::quarter},
     {"half",
      "<edge>? the? ( YEAR )? ( ORDINAL | latter ) half ( of ( fiscal )? ( YEAR | RELATIVE year | the year ) )? | HALF "
      "YEAR?",
      Meaning::half},
-    {"the quarter", "( the | this | its ) ( latest | fiscal | most recent )? quarter | the latest period",
+    {"the quarter", "( the | this ) ( latest | fiscal | most recent )? quarter | the latest period",
+     Meaning::bare_quarter},
+    {"the quarter of a year", "the YEAR ( quarter | period ) | RELATIVE year 's ( quarter | period )",
      Meaning::bare_quarter},
     {"a year before",
-     "the? year ( earlier | ago ) ( ORDINAL? quarter | period )? | a year ( ago | earlier ) ( quarter | period )? | "
-     "the ( same | corresponding | year-earlier ) ( period | quarter ) ( of )? ( last year | a year ( ago | earlier ) "
-     ")",
+     "( the | a )? year ( earlier | ago ) ( ORDINAL? quarter | period )? | the quarter a year ( earlier | ago ) | "
+     "the ( same | corresponding | comparable ) ( period | quarter ) ( of )? ( last year | a year ( ago | earlier ) )?",
      Meaning::year_before},
 
     // Years and longer.
@@ -304,55 +369,56 @@ constexpr Rule rules[] = {
     {"fiscal year", "<edge>? ( the )? fiscal ( year )? YEAR", Meaning::year},
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
     {"decade", "( <edge> )? ( the )? ( MODIFIER )? ( DECADE | DECADE_NAME )", Meaning::decade},
-    {"century", "<edge>? ( the )? ORDINAL century", Meaning::century},
-    {"holiday", "<edge>? ( RELATIVE )? HOLIDAY ( ,? YEAR )?", Meaning::holiday},
+    {"century", "<edge>? ( the )? MODIFIER? ORDINAL century", Meaning::century},
+    {"holiday", "<edge>? ( RELATIVE )? <holiday> ( ,? YEAR )?", Meaning::holiday},
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},
-    {"end of a unit", "<edge> the UNIT | the? year 's? end | month end", Meaning::the_unit},
-    {"the unit", "the UNIT", Meaning::the_unit},
+    {"end of a unit", "<edge> the UNIT | ( HEDGE | the )? year 's? end | month end", Meaning::the_unit},
+    {"the unit", "the ( full | whole | entire )? UNIT", Meaning::the_unit},
+    {"the fiscal year", "the ( latest )? fiscal year", Meaning::the_unit},
     {"the week of a date", "the week ( of | beginning | starting | ending ) <date>", Meaning::week_of},
-    {"that unit", "<edge>? ( that | the same | the following | the next | the previous | that same ) UNIT",
-     Meaning::anaphor},
+    {"that unit", "<edge>? ( that | the same | the following | that same ) ( UNIT | PART )", Meaning::anaphor},
 
     // Distances.
-    {"ago", "<about>? <count> <units> ( ago | earlier | before )", Meaning::distant_ago},
+    {"ago", "( <about> | <over> )? <count> <kind>? <units> ( ago | earlier )", Meaning::distant_ago},
     {"ahead",
-     "in <about>? <count> <units> ( 's | ' )? time | <about>? <count> <units> ( from now | from today | later | hence "
-     ")",
+     "in <about>? <count> <kind>? <units> ( 's | ' )? time | <about>? <count> <kind>? <units> ( from now | from today "
+     "| hence )",
      Meaning::distant_ahead},
 
     // Lengths.
-    {"length", "<about>? <count> ( more | full | additional | straight | consecutive )? <units> ( old | long )?",
-     Meaning::length},
+    {"length", "( <about> | <over> )? <count> <kind>? <units>", Meaning::length},
+    {"age", "<count> <units> old | <count> <units> of age", Meaning::nothing},
     {"length and a half", "<about>? ARTICLE UNIT and a FRACTION", Meaning::length},
-    {"past length", "<about>? ( the )? RELATIVE <count> ( fiscal | full )? <units>", Meaning::past_length},
-    {"nth length", "( the )? ( ORDINAL | latest | RELATIVE ) NUMBER <units>", Meaning::past_length},
-    {"the length", "the NUMBER <units>", Meaning::length},
-    {"length range", "<about>? NUMBER ( - | UP_TO | or ) NUMBER <units>", Meaning::span_length},
+    {"past length", "<about>? ( the )? RELATIVE <about>? <count> <kind>? <units>", Meaning::past_length},
+    {"nth length", "( the )? ( ORDINAL | latest | RELATIVE ) NUMBER <kind>? <units>", Meaning::past_length},
+    {"the length", "the NUMBER <kind>? <units>", Meaning::length},
+    {"length range", "<about>? NUMBER ( - | UP_TO | or ) NUMBER <kind>? <units>", Meaning::span_length},
     {"years", "UNITS", Meaning::vague_length},
 
     // Recurrences.
     {"every",
-     "( every | each ) ( other | NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | HOLIDAY ) PART?",
+     "( every | each ) ( other | NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",
      Meaning::every},
     {"adverb", "ADVERB", Meaning::every},
+    {"quarterly", "quarterly", Meaning::every, false},
 
     // References.
-    {"now", "now | right now | currently | at present | nowadays | these days | at the moment", Meaning::present},
+    {"now", "now | currently | at present | nowadays | these days | at the moment", Meaning::present},
     {"current", "current", Meaning::present},
-    {"recently",
-     "( more | most )? recently | the past | ( the )? recent ( past | UNITS ( and UNITS )? )? | previously | formerly "
-     "| lately",
-     Meaning::past},
-    {"soon",
-     "soon | the ( near | foreseeable | immediate )? future | as soon as possible | the ( near | short | long ) term | "
-     "shortly",
-     Meaning::future},
-    {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::future},
+    {"recently", "( more | most )? recently | the past | lately", Meaning::past},
+    {"recent", "recent | previously | formerly", Meaning::past, false},
+    {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
+    {"recent months", "( the )? recent UNITS", Meaning::vague_length},
+    {"soon", "soon | the near future | the future | as soon as possible | shortly", Meaning::future},
+    {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::vague_length},
 
     // What only looks like time.
-    {"the second one", "the second", Meaning::nothing},
+    {"no time",
+     "the second | a second | as soon as | soon after | soon afterward | shortly ( before | after ) | high noon | "
+     "the ( long | short | near ) term | the day | this day | of the day",
+     Meaning::nothing},
 };
 
 constexpr std::string_view abbreviations[] = {
@@ -374,6 +440,7 @@ const Language language{.code = "en",
                         .name = "English",
                         .words = words,
                         .fragments = fragments,
+                        .holidays = holidays,
                         .rules = rules,
                         .abbreviations = abbreviations,
                         .past_ending = "ed",

@@ -24,7 +24,6 @@ enum class WordClass : std::uint8_t {
   fraction,     ///< half, 1/2, quarter: hundredths
   season,       ///< 1 spring to 4 winter
   part,         ///< a Part of the day
-  holiday,      ///< a Holiday
   relative,     ///< -1 last, 0 this, 1 next
   modifier,     ///< a Part of a longer unit: early, mid, late
   day_word,     ///< days from today: yesterday -1
@@ -52,19 +51,25 @@ enum class WordClass : std::uint8_t {
   possessive,  ///< 's, '
   border,      ///< full stops, brackets, quotation marks, colons: 1 soft, 2 sentence, 3 paragraph
   // cues of direction
-  future,   ///< will, scheduled, upcoming
-  past,     ///< was, said, ago
-  present,  ///< is, are
-  plan,     ///< to, for, on: says future only together with others
-  until,    ///< by, before: bound `by`
-  since,    ///< from, after: bound `from`
-  in,       ///< prepositions of time: in, on, at, during
-  up_to,    ///< between the ends of a range: to, through
-  both,     ///< and, &
-  leader,   ///< on, in, at …: a word before which a bare month or year is meant as time
-  person,   ///< words before which a name of month or weekday is a person's: Mr., Theresa
-  speech,   ///< said, says, told: a month's name before it is a person
-  count_    ///< how many there are
+  future,      ///< will, scheduled, upcoming; 2: a participle that after "had been" is past
+  past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive too
+  present,     ///< is, are
+  plan,        ///< to, for, on: says future only together with others
+  until,       ///< by, before: bound `by`
+  since,       ///< from, after: bound `from`
+  in,          ///< prepositions of time: in, on, at, during
+  up_to,       ///< between the ends of a range: to, through
+  both,        ///< and, &
+  leader,      ///< on, in, at …: a word before which a bare month or year is meant as time
+  person,      ///< words before which a name of month or weekday is a person's: Mr., Theresa
+  speech,      ///< said, says, told: a month's name before it is a person
+  determiner,  ///< the, its, 's: a participle after it says nothing of time
+  ahead,       ///< soon, early (as soon as Friday)
+  verb,        ///< also a verb: fall, spring
+  name,        ///< also a person's name: May, April
+  comparison,  ///< as
+  perfect,     ///< had been: been
+  count_       ///< how many there are
 };
 
 enum class Unit : std::uint8_t {
@@ -146,6 +151,12 @@ struct Fragment {
   std::string_view pattern;
 };
 
+/// A name of a holiday, its words parted by blanks ("new year 's eve"). Patterns call them all `<holiday>`.
+struct HolidayName {
+  Holiday holiday;
+  std::string_view name;
+};
+
 struct EventWords;
 
 struct Language {
@@ -153,6 +164,7 @@ struct Language {
   std::string_view name;
   std::span<const Words> words;
   std::span<const Fragment> fragments;
+  std::span<const HolidayName> holidays;
   std::span<const Rule> rules;
   std::span<const std::string_view> abbreviations;  ///< folded, with their full stop: they do not end a sentence
   std::string_view past_ending;                     ///< "ed": a word ending so is a weak cue of the past; may be empty

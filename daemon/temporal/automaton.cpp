@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <string>
 
 namespace datelined {
 namespace {
@@ -128,8 +129,12 @@ class Compiler {
 }  // namespace
 
 Automaton::Automaton(const Language& language, Lexicon& lexicon) {
+  std::string holidays;
+  for (const HolidayName& row : language.holidays) holidays.append(holidays.empty() ? "" : " | ").append(row.name);
+  std::vector<Fragment> fragments(language.fragments.begin(), language.fragments.end());
+  fragments.push_back({"holiday", holidays});
   patterns_.reserve(language.rules.size());
-  for (const Rule& rule : language.rules) patterns_.emplace_back(rule.pattern, language.fragments, lexicon);
+  for (const Rule& rule : language.rules) patterns_.emplace_back(rule.pattern, fragments, lexicon);
   lexicon.finish();
   symbols_ = lexicon.symbol_count();
   Compiler compiler(patterns_, lexicon);

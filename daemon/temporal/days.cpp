@@ -11,8 +11,8 @@ namespace {
 using enum WordClass;
 using std::chrono::days;
 
-/// A day that lies so little after publication is past news told by mistake of the stamp, not next year's.
-constexpr int slack_days = 1;
+/// A month and day that passed so lately (or comes so soon) is not next year's (last year's), whatever the verb.
+constexpr int told_late = 45, told_early = 100;
 
 std::optional<TimeSpan> written_day(const Scene& scene, std::size_t index) {
   auto date = read_written_date(scene.words(scene.token(index)));
@@ -35,22 +35,23 @@ std::optional<int> year_of_weekday(int near, int month, int date, int weekday) {
   return std::nullopt;
 }
 
-/// Month and day without year: the nearest to publication, unless the clause says which way.
+/// Month and day without year: the nearest to publication, unless the clause says the other way and the nearest lies
+/// so far off that it may well be meant so.
 std::optional<Day> nearest_day(Scene& scene, int month, int date) {
   const Day today = scene.today();
-  const Lean lean = scene.lean();
-  std::optional<Day> best;
-  for (const int distance : {0, -1, 1, -2, 2, -3, 3, 4, -4}) {
+  std::optional<Day> nearest, before, after;
+  for (int distance = -4; distance <= 4; ++distance) {
     const auto day = day_of(scene.this_year() + distance, month, date);
     if (!day) continue;
-    if (lean == Lean::future && *day < today - days(slack_days)) continue;
-    if (!best || std::abs((*day - today).count()) < std::abs((*best - today).count())) best = day;
+    if (!nearest || std::abs((*day - today).count()) < std::abs((*nearest - today).count())) nearest = day;
+    if (*day <= today) before = day;
+    if (*day >= today && !after) after = day;
   }
-  if (lean == Lean::past && best && *best > today) {
-    const auto before = day_of(year_of(*best) - 1, month, date);
-    if (before && (today - *before).count() < 330) best = before;
-  }
-  return best;
+  if (!nearest) return std::nullopt;
+  const Lean lean = scene.lean();
+  if (lean == Lean::future && *nearest < today - days(told_late) && after) return after;
+  if (lean == Lean::past && *nearest > today + days(told_early) && before) return before;
+  return nearest;
 }
 
 std::optional<Day> month_and_day(Scene& scene) {
@@ -214,6 +215,7 @@ std::optional<Meant> mean_weekday(Scene& scene) {
     std::string value = "XXXX-WXX-" + std::to_string(name % 100);
     return Meant{Recurrence{value}, value, "SET"};
   }
+  if (!is_time_word(scene, weekday)) return std::nullopt;
   TimeSpan span = span_of_day(bare_weekday(scene, name));
   apply_edges(scene, span);
   return Meant{span, {}, {}};

@@ -1,5 +1,5 @@
 // Which way a bare expression points: the nearest deciding verb on its left in the clause, then on its right, then the
-// kind of block. Priors and cues: "said Friday" is past, "will meet Friday" future.
+// kind of block. "Said Friday" is past, "will meet Friday" future, "agreed to meet Friday" future too.
 #include "temporal/scene.hpp"
 
 namespace datelined {
@@ -10,21 +10,43 @@ using enum WordClass;
 /// A finite verb farther away than this many words belongs to another clause.
 constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
+/// What the values of the classes `past` and `future` say (see language.hpp).
+constexpr int participle = 2, past_with_infinitive = 3, planned = 2;
+
 class ClauseReader {
  public:
   explicit ClauseReader(const Scene& scene) : scene_(scene) {}
 
+  Direction adjacent() const {
+    const Token* before = scene_.neighbour_before();
+    if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
+      return {Lean::future, "as soon as"};
+    if (!scene_.is(before, until)) return {};
+    const Direction further = left();
+    const Direction after = further.lean == Lean::none ? right() : Direction{};
+    const bool deadline = scene_.is(before, up_to);
+    if (further.lean == Lean::past && !deadline) return further;
+    if (after.lean == Lean::past) return after;
+    return {Lean::future, scene_.lexicon.entry(before->entry).text};
+  }
+
   Direction left() const {
-    Direction weak;
+    Direction infinitive;
+    std::uint32_t infinitive_place = 0;
     for (std::size_t i = scene_.first; i-- > 0;) {
       const Token& token = scene_.tokens[i];
       if (scene_.tokens[scene_.first].place - token.place > left_reach || ends_sentence(token)) break;
       const Direction found = verdict(i);
       if (found.lean == Lean::none) continue;
-      if (!is_infinitive(i)) return found;
-      if (weak.lean == Lean::none) weak = found;
+      if (mask(i) & mask_of(plan)) {
+        if (infinitive.lean == Lean::none) infinitive = found;
+        infinitive_place = token.place;
+        continue;
+      }
+      const bool governs = infinitive.lean != Lean::none && token.place + 1 == infinitive_place;
+      return governs && found.lean == Lean::past && value(i, past) != past_with_infinitive ? infinitive : found;
     }
-    return weak;
+    return infinitive;
   }
 
   Direction right() const {
@@ -32,7 +54,7 @@ class ClauseReader {
       const Token& token = scene_.tokens[i];
       if (token.place - scene_.tokens[scene_.last - 1].place > right_reach || ends_sentence(token)) break;
       const Direction found = verdict(i);
-      if (found.lean != Lean::none && !is_infinitive(i)) return found;
+      if (found.lean != Lean::none && !(mask(i) & mask_of(plan))) return found;
     }
     return {};
   }
@@ -41,36 +63,50 @@ class ClauseReader {
   bool ends_sentence(const Token& token) const {
     return token.entry == static_cast<std::uint16_t>(Shape::border) && token.value >= sentence_border;
   }
-  ClassMask mask(std::size_t i) const { return scene_.lexicon.entry(scene_.tokens[i].entry).mask; }
-  bool is_infinitive(std::size_t i) const { return (mask(i) & mask_of(plan)) != 0; }
+  const Entry& entry(std::size_t i) const { return scene_.lexicon.entry(scene_.tokens[i].entry); }
+  ClassMask mask(std::size_t i) const { return entry(i).mask; }
+  int value(std::size_t i, WordClass cls) const {
+    return scene_.tokens[i].entry == static_cast<std::uint16_t>(Shape::past_form) ? participle : entry(i).value(cls);
+  }
+  bool before_is(std::size_t i, ClassMask classes) const {
+    return i > 0 && scene_.tokens[i - 1].place + 1 == scene_.tokens[i].place && (mask(i - 1) & classes) != 0;
+  }
 
   Direction verdict(std::size_t i) const {
-    const Token& token = scene_.tokens[i];
-    const Entry& entry = scene_.lexicon.entry(token.entry);
-    if (entry.mask & mask_of(future)) return {Lean::future, entry.text};
-    if (entry.mask & mask_of(past)) {
-      const bool participle = token.entry == static_cast<std::uint16_t>(Shape::past_form) || entry.value(past) == 2;
-      if (participle && follows_be(i)) return {};
-      return {Lean::past, participle && entry.text.empty() ? std::string_view("past tense") : entry.text};
+    const std::string_view text = entry(i).text;
+    if (mask(i) & mask_of(future)) {
+      if (value(i, future) == planned && says_had_been(i)) return {Lean::past, text};
+      return {Lean::future, text};
     }
-    if ((entry.mask & mask_of(plan)) && before_small_word(token)) return {Lean::future, entry.text};
+    if (mask(i) & mask_of(past)) {
+      if (value(i, past) == participle && is_participle(i)) return {};
+      return {Lean::past, text.empty() ? std::string_view("past tense") : text};
+    }
+    if ((mask(i) & mask_of(plan)) && before_small_word(i)) return {Lean::future, text};
     return {};
   }
 
-  /// "will be held": the participle does not decide, what stands before "be" does.
-  bool follows_be(std::size_t i) const {
+  /// "will be held", "the recovered bodies", "state-owned": what stands before decides, not the participle.
+  bool is_participle(std::size_t i) const {
+    if (before_is(i, mask_of(determiner) | mask_of(hyphen))) return true;
     for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;)
       if (mask(j) & mask_of(present)) return true;
     return false;
   }
 
+  /// "had been due": a plan of the past.
+  bool says_had_been(std::size_t i) const {
+    for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;)
+      if (mask(j) & mask_of(perfect)) return true;
+    return false;
+  }
+
   /// "to meet", not "to Paris" nor "to the": an unknown small word follows.
-  bool before_small_word(const Token& token) const {
-    const std::size_t at = token.end + 1U;
+  bool before_small_word(std::size_t i) const {
+    const std::size_t at = scene_.tokens[i].end + 1U;
     if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z') return false;
-    const std::size_t index = static_cast<std::size_t>(&token - scene_.tokens.data());
-    if (index + 1 >= scene_.tokens.size() || scene_.tokens[index + 1].place != token.place + 1) return true;
-    return (mask(index + 1) & mask_of(present)) != 0;
+    if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
+    return (mask(i + 1) & (mask_of(present) | mask_of(past))) != 0;
   }
 
   const Scene& scene_;
@@ -80,7 +116,8 @@ class ClauseReader {
 
 Direction direction(const Scene& scene) {
   const ClauseReader clause(scene);
-  Direction found = clause.left();
+  Direction found = clause.adjacent();
+  if (found.lean == Lean::none) found = clause.left();
   if (found.lean == Lean::none) found = clause.right();
   if (found.lean != Lean::none) return found;
   switch (scene.block) {

@@ -80,6 +80,14 @@ std::optional<Day> reckoned(const HolidayRow& row, int year) {
   return weekday_at_or_after(std::chrono::floor<days>(*month->begin), row.second) + days(7 * (row.nth - 1) + row.after);
 }
 
+/// The longest name of a holiday that the match says.
+std::optional<Holiday> holiday_said(const Scene& scene) {
+  const HolidayName* longest = nullptr;
+  for (const HolidayName& row : scene.language.holidays)
+    if ((!longest || row.name.size() > longest->name.size()) && scene.says_all(row.name)) longest = &row;
+  return longest ? std::optional(longest->holiday) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Day> day_of_holiday(Holiday holiday, int year) {
@@ -90,7 +98,9 @@ std::optional<Day> day_of_holiday(Holiday holiday, int year) {
 }
 
 std::optional<Meant> mean_holiday(Scene& scene) {
-  const auto which = static_cast<Holiday>(scene.value(holiday));
+  const auto said_holiday = holiday_said(scene);
+  if (!said_holiday) return std::nullopt;
+  const Holiday which = *said_holiday;
   const Day today = scene.today();
   std::optional<Day> found;
   if (const auto said = scene.find(year)) {

@@ -16,6 +16,14 @@ struct Amount {
   Unit unit = Unit::day;
 };
 
+/// "the 1988 quarter" is not 1988 quarters long.
+bool is_year_like(const Scene& scene, std::size_t index) {
+  const Token& token = scene.token(index);
+  const bool digits = token.entry == static_cast<std::uint16_t>(Shape::year) ||
+                      token.entry == static_cast<std::uint16_t>(Shape::year_or_military);
+  return digits && token.value >= 1900 && token.value <= 2100;
+}
+
 std::optional<Amount> amount_of(const Scene& scene) {
   Amount amount;
   if (scene.has(units))
@@ -25,6 +33,7 @@ std::optional<Amount> amount_of(const Scene& scene) {
   else
     return std::nullopt;
   if (scene.has(vague)) return amount;
+  if (const auto index = scene.index_of(number, 0); index && is_year_like(scene, *index)) return std::nullopt;
   if (scene.has(decimal)) amount.count = scene.value(decimal) / 100.0;
   if (scene.has(number)) amount.count = scene.value(number);
   if (!scene.has(number) && !scene.has(decimal) && scene.has(article) && !scene.has(fraction)) amount.count = 1;
@@ -49,12 +58,15 @@ std::string printed(double count) {
 
 /// "P3W", "PT5H30M", "PXM".
 std::string length_value(Amount amount) {
+  if (amount.unit == Unit::minute && amount.count > 1 && amount.count != std::floor(amount.count))
+    return "PT" + std::to_string(std::lround(std::floor(amount.count))) + 'M' +
+           std::to_string(std::lround((amount.count - std::floor(amount.count)) * 60)) + 'S';
   constexpr std::array<char, 12> letters{'S', 'M', 'H', 'D', 'W', 'M', 'Q', 'Y', 'Y', 'Y', 'D', 'W'};
   const auto index = static_cast<std::size_t>(amount.unit);
   std::string value = amount.unit <= Unit::hour ? "PT" : "P";
   if (amount.count <= 0) {
     const bool long_unit = amount.unit == Unit::decade || amount.unit == Unit::century;
-    return value + 'X' + (long_unit ? (amount.unit == Unit::decade ? "DE" : "C") : std::string(1, letters[index]));
+    return value + 'X' + (long_unit ? (amount.unit == Unit::decade ? "DE" : "CE") : std::string(1, letters[index]));
   }
   if (amount.unit == Unit::decade) amount.count *= 10;
   if (amount.unit == Unit::century) amount.count *= 100;
@@ -122,9 +134,27 @@ std::optional<Meant> mean_distant_ahead(Scene& scene) {
   return answer ? answer : meant_length(*amount);
 }
 
+/// "$5 a share a year", "four flights a week": how often, not how long. Such an article follows what it measures.
+bool is_rate(const Scene& scene) {
+  if (!scene.has(article) || scene.has(number) || scene.has(fraction) || scene.has(vague)) return false;
+  if (scene.caught.items[0].cls != article) return false;
+  const Token* before = scene.neighbour_before();
+  return !scene.is(before, leader) && !scene.is(before, until) && !scene.is(before, since) &&
+         !scene.is(before, border) && !scene.is(before, comma) && !scene.is(before, present) &&
+         !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);
+}
+
+/// A unit with a capital in the middle of prose belongs to a name ("60 Minutes").
+bool is_name(const Scene& scene) {
+  const auto index = scene.has(units) ? scene.index_of(units, 0) : scene.index_of(unit, 0);
+  if (scene.block != Block::Kind::prose || !index || *index == 0) return false;
+  const char c = scene.text[scene.token(*index).begin];
+  return c >= 'A' && c <= 'Z' && scene.has(number);
+}
+
 std::optional<Meant> mean_length(Scene& scene) {
   const auto amount = amount_of(scene);
-  if (!amount) return std::nullopt;
+  if (!amount || is_rate(scene) || is_name(scene)) return std::nullopt;
   return meant_length(*amount);
 }
 

@@ -135,7 +135,9 @@ void Lexicon::add(WordClass cls, int value, std::string_view form) {
 }
 
 std::uint8_t Lexicon::literal(std::string_view word) {
-  const std::uint16_t index = entry_for(word);
+  const bool dotted = word.size() > 2 && word.back() == '.';
+  const std::uint16_t index = entry_for(dotted ? word.substr(0, word.size() - 1) : word);
+  if (dotted) entries_[index].dotted = entries_[index + 1U].dotted = true;
   if (entries_[index].literal == 0) {
     if (literals_ == 255) throw std::logic_error("too many words are named in patterns");
     entries_[index].literal = entries_[index + 1U].literal = ++literals_;

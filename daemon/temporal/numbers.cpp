@@ -227,7 +227,7 @@ bool is_spelled(std::uint16_t entry) {
 Shape spelled_shape(std::int32_t value) {
   if (value >= 1 && value <= 12) return Shape::spelled_12;
   if (value >= 13 && value <= 31) return Shape::spelled_31;
-  return value >= 1000 && value <= 2999 ? Shape::spelled_year : Shape::spelled_many;
+  return value >= 1500 && value <= 2100 ? Shape::spelled_year : Shape::spelled_many;
 }
 
 Shape ordinal_shape(std::int32_t value) { return value >= 1 && value <= 31 ? Shape::ordinal_day : Shape::ordinal; }

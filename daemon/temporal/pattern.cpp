@@ -28,7 +28,6 @@ constexpr ClassName class_names[] = {
     {"FRACTION", fraction},
     {"SEASON", season},
     {"PART", part},
-    {"HOLIDAY", holiday},
     {"RELATIVE", relative},
     {"MODIFIER", modifier},
     {"DAY_WORD", day_word},

@@ -1,6 +1,8 @@
 // What a meaning can ask of its match.
 #include "temporal/scene.hpp"
 
+#include <algorithm>
+
 namespace datelined {
 
 int Scene::this_year() const { return static_cast<int>(std::chrono::year_month_day(today()).year()); }
@@ -39,6 +41,19 @@ bool Scene::says(std::string_view word) const {
   return false;
 }
 
+bool Scene::says_all(std::string_view phrase) const {
+  for (std::size_t from = 0; from < caught.count; ++from) {
+    std::string_view rest = phrase;
+    for (std::size_t i = from; i < caught.count && !rest.empty(); ++i) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (!is_word(&token(i), word)) break;
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+    if (rest.empty()) return true;
+  }
+  return false;
+}
+
 const Token* Scene::neighbour_before(std::uint32_t distance) const {
   for (std::size_t i = first; i-- > 0;) {
     if (tokens[i].place + distance == tokens[first].place) return &tokens[i];
@@ -53,6 +68,40 @@ const Token* Scene::neighbour_after(std::uint32_t distance) const {
     if (tokens[i].place > tokens[last - 1].place + distance) break;
   }
   return nullptr;
+}
+
+namespace {
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/// "Sun", "Jan", "Mar" without their full stop.
+bool is_bare_abbreviation(const Scene& scene, const Token& token) {
+  return scene.lexicon.entry(token.entry).dotted && token.end - token.begin <= 4 && scene.text[token.end - 1] != '.';
+}
+
+/// A capitalised word follows directly: "April Jones", "May Day".
+bool is_first_name(const Scene& scene, const Token& token) {
+  const std::size_t at = token.end + 1U;
+  return token.end < scene.text.size() && scene.text[token.end] == ' ' && at + 1 < scene.text.size() &&
+         is_capital(scene.text[at]) && is_small(scene.text[at + 1]);
+}
+
+}  // namespace
+
+bool is_time_word(const Scene& scene, WordClass cls) {
+  const auto index = scene.index_of(cls, 0);
+  if (!index || scene.caught.count > 1) return index.has_value();
+  const Token& token = scene.token(*index);
+  if (is_bare_abbreviation(scene, token)) return false;
+  const Token* before = scene.neighbour_before();
+  const bool led =
+      scene.is(before, WordClass::leader) || scene.is(before, WordClass::until) || scene.is(before, WordClass::since);
+  if (cls == WordClass::season)
+    return led || scene.is(before, WordClass::determiner) || !scene.is(&token, WordClass::verb);
+  if (cls != WordClass::month || led || !scene.is(&token, WordClass::name)) return true;
+  if (scene.is(before, WordClass::person) || scene.is(scene.neighbour_after(), WordClass::speech)) return false;
+  return !is_first_name(scene, token) && !scene.is(scene.neighbour_after(), WordClass::past);
 }
 
 Scene Scene::part(std::size_t from, std::size_t to) const {

@@ -45,6 +45,7 @@ struct Meant {
 class Scene {
  public:
   std::string_view text;
+  const Language& language;
   const Lexicon& lexicon;
   std::span<const Token> tokens;  ///< of the whole text
   std::size_t first, last;        ///< the match, as indexes of `tokens`, `last` excluded
@@ -75,12 +76,19 @@ class Scene {
   bool is(const Token* token, WordClass cls) const;
   bool is_word(const Token* token, std::string_view word) const;
 
+  /// True if these words (parted by blanks) follow each other in the match.
+  bool says_all(std::string_view words) const;
+
   /// The same scene with only the caught items [from, to): one end of a range.
   Scene part(std::size_t from, std::size_t to) const;
 
   /// What the clause says of past and future. Remembers the cue.
   Lean lean();
 };
+
+/// False if a name of month, weekday or season that stands alone is more likely a person, a firm or a verb:
+/// an abbreviation without full stop, "May said", "prices fall".
+bool is_time_word(const Scene& scene, WordClass cls);
 
 /// Cues of the clause around the match, then the kind of block.
 Direction direction(const Scene& scene);

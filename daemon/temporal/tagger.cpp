@@ -130,7 +130,7 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   const Rule& rule = language_.rules[rule_index];
   const auto caught = automaton_.pattern(rule_index).match(std::span(tokens_).subspan(first, last - first), lexicon_);
   if (!caught) return false;
-  Scene scene{text_, lexicon_, tokens_, first, last, *caught, dateline_, kind, state_};
+  Scene scene{text_, language_, lexicon_, tokens_, first, last, *caught, dateline_, kind, state_};
   auto meant = function_of(rule.meaning)(scene);
   if (!meant) return rule.meaning == Meaning::nothing;
   if (rule.meaning == Meaning::point_list)

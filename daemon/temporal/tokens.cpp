@@ -94,7 +94,7 @@ class Scanner {
     const std::uint16_t entry = lexicon_.find(first, size, end_);
     if (entry != 0) {
       emit_word(first, entry);
-    } else if (size > 3 && !past_ending_.empty() &&
+    } else if (size > 3 && is_small(*first) && !past_ending_.empty() &&
                std::string_view(at_ - past_ending_.size(), past_ending_.size()) == past_ending_) {
       emit(first, at_, Shape::past_form);
     } else {

@@ -35,6 +35,7 @@ std::string weekend_value(const TimeSpan& span) { return start_form(unit_holding
 }  // namespace
 
 std::optional<Meant> mean_month(Scene& scene) {
+  if (!is_time_word(scene, month)) return std::nullopt;
   const int name = scene.value(month);
   const Day today = scene.today();
   const int here = month_of(today);
@@ -51,20 +52,28 @@ std::optional<Meant> mean_month(Scene& scene) {
 }
 
 std::optional<Meant> mean_relative_month(Scene& scene) {
+  if (scene.says("year"))
+    return meant(scene, span_of_month(scene.this_year() + scene.value(relative), scene.value(month)));
   const int name = scene.value(month), here = month_of(scene.today()), toward = scene.value(relative);
   int year = scene.this_year();
   if (toward < 0) year -= name >= here;
   if (toward > 0) year += name <= here;
+  if (const auto date = scene.find(day)) {
+    const auto found = day_of(year, name, *date);
+    return found ? meant(scene, span_of_day(*found)) : std::nullopt;
+  }
   return meant(scene, span_of_month(year, name));
 }
 
 std::optional<Meant> mean_season(Scene& scene) {
   const int name = scene.value(season);
+  if (!is_time_word(scene, season)) return std::nullopt;
   if (const auto said = scene.find(year)) return meant(scene, span_of_season(*said, name));
   const TimeSpan here = unit_holding(scene.today(), Grain::season);
   const int now = (month_of(first_day(here)) / 3 + 3) % 4 + 1;
   int year = year_of(first_day(here));
   const int toward = scene.value(relative, 0);
+  if (scene.says("year")) return meant(scene, span_of_season(scene.this_year() + toward, name));
   if (scene.has(relative) && toward < 0) {
     year -= name >= now;
   } else if (scene.has(relative) && toward > 0) {
@@ -94,7 +103,8 @@ std::optional<Meant> mean_quarter(Scene& scene) {
     if (which < here && scene.lean() == Lean::future && here - which > 1) ++*year;
   }
   auto answer = meant(scene, span_of_quarter(*year, which));
-  if (answer) scene.state.quarter = std::get<TimeSpan>(answer->when);
+  if (answer && std::get<TimeSpan>(answer->when).end <= scene.today() + days(1))
+    scene.state.quarter = std::get<TimeSpan>(answer->when);
   return answer;
 }
 
@@ -113,10 +123,16 @@ std::optional<Meant> mean_half(Scene& scene) {
 }
 
 std::optional<Meant> mean_bare_quarter(Scene& scene) {
+  if (const auto said = year_said(scene); said && (scene.has(year) || scene.says("year"))) {
+    const int which = (month_of(first_day(remembered_quarter(scene))) + 2) / 3;
+    return meant(scene, span_of_quarter(*said, which));
+  }
   return Meant{scene.says("this") ? unit_holding(scene.today(), Grain::quarter) : remembered_quarter(scene), {}, {}};
 }
 
 std::optional<Meant> mean_year_before(Scene& scene) {
+  const bool a_part = scene.says("quarter") || scene.says("period");
+  if (!scene.state.quarter && !a_part) return meant(scene, span_of_year(scene.this_year() - 1));
   const TimeSpan quarter = remembered_quarter(scene);
   return meant(scene, span_of_quarter(year_of(first_day(quarter)) - 1, (month_of(first_day(quarter)) + 2) / 3));
 }
@@ -124,6 +140,10 @@ std::optional<Meant> mean_year_before(Scene& scene) {
 std::optional<Meant> mean_year(Scene& scene) { return meant(scene, span_of_year(scene.value(year))); }
 
 std::optional<Meant> mean_decade(Scene& scene) {
+  // "In his 30s" is an age; "the 80s" a decade.
+  const auto digits = scene.index_of(decade, 0);
+  const bool short_form = digits && scene.words(scene.token(*digits)).size() == 3;
+  if ((short_form || scene.has(decade_name)) && !scene.says("the")) return std::nullopt;
   const int begin = scene.has(decade) ? scene.value(decade) : 1900 + scene.value(decade_name);
   auto span = span_of_year(begin);
   if (!span) return std::nullopt;
@@ -170,8 +190,20 @@ std::optional<Meant> mean_anaphor(Scene& scene) {
   return meant(scene, span);
 }
 
+namespace {
+
+/// "the year ended June 30", "the fiscal year": twelve months, not those of the calendar.
+bool is_fiscal_year(const Scene& scene) {
+  if (scene.says("fiscal")) return true;
+  const Token* next = scene.neighbour_after();
+  return scene.is_word(next, "ended") || scene.is_word(next, "ending") || scene.is_word(next, "ends");
+}
+
+}  // namespace
+
 std::optional<Meant> mean_the_unit(Scene& scene) {
   if (!scene.has(unit) && !scene.says("year") && !scene.says("month")) return std::nullopt;
+  if (scene.says("latest")) return meant(scene, unit_at(scene.today(), Unit::year, -1));
   Unit unit_said = static_cast<Unit>(scene.value(unit));
   if (!scene.has(unit)) unit_said = scene.says("year") ? Unit::year : Unit::month;
   switch (unit_said) {
@@ -182,6 +214,8 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
       return Meant{span, weekend_value(span), {}};
     }
     case Unit::year:
+      if (is_fiscal_year(scene)) return Meant{Length{1, Grain::year, false}, "P1Y", "DURATION"};
+      [[fallthrough]];
     case Unit::month:
     case Unit::week:
     case Unit::quarter: {
