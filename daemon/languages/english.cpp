@@ -124,14 +124,14 @@ constexpr Words words[] = {
     {season, 4, "winter wintertime"},
 
     {part, 4, "morning"},
-    {part, 5, "midday lunchtime noontime"},
+    {part, 5, "lunchtime"},
     {part, 6, "afternoon"},
     {part, 7, "evening"},
     {part, 8, "night overnight"},
     {day_word, 0, "today"},
     {day_word, 1, "tomorrow"},
     {day_word, -1, "yesterday"},
-    {hour_name, 720, "noon"},
+    {hour_name, 720, "noon midday noontime"},
     {hour_name, 0, "midnight"},
     {half_day, 0, "am a.m."},
     {half_day, 12, "pm p.m."},
@@ -208,7 +208,7 @@ constexpr Words words[] = {
     {past, 2,
      "made met won lost held got left led found kept stood shot struck sent sold brought bought built caught quit put "
      "cut hit thought heard felt paid laid sought swept taken given seen done gone shown driven known written spoken "
-     "broken drawn grown thrown chosen fallen risen begun become"},
+     "ended broken drawn grown thrown chosen fallen risen begun become"},
     {present, 1, "is are am be been being has have 's 're 've"},
     {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
@@ -299,6 +299,13 @@ constexpr Fragment fragments[] = {
 };
 
 constexpr Rule rules[] = {
+    // What only looks like time stands first: of equal matches the first rule wins.
+    {"no time",
+     "( the | this | a )? <count> <units> old | <count> <units> of age | the second | a second | as soon as | soon "
+     "after | soon afterward | shortly ( before | after ) | high noon | "
+     "the ( long | short | near ) term | the day | this day | of the day",
+     Meaning::nothing},
+
     // Days.
     {"date", "<edge>? HEDGE? <date>", Meaning::point},
     {"days of a month",
@@ -327,7 +334,7 @@ constexpr Rule rules[] = {
      "PART DAY_WORD | mid PART DAY_WORD?",
      Meaning::part_of_day},
     {"part of a date", "<date> ,? PART | ( the )? PART of <date>", Meaning::part_of_day},
-    {"part of the day", "the ( same | next | following | previous )? PART | mid PART | midday", Meaning::part_of_day},
+    {"part of the day", "the ( same | next | following | previous )? PART | mid PART", Meaning::part_of_day},
     {"clock", "( HEDGE | exactly )? <clock> ( PART | tonight )?", Meaning::clock},
     {"clock and day", "HEDGE? <clock> ( on | , )? ( <day> | DAY_WORD | WEEKDAY PART? )", Meaning::clock},
     {"day and clock",
@@ -389,7 +396,6 @@ constexpr Rule rules[] = {
 
     // Lengths.
     {"length", "( <about> | <over> )? <count> <kind>? <units>", Meaning::length},
-    {"age", "<count> <units> old | <count> <units> of age", Meaning::nothing},
     {"length and a half", "<about>? ARTICLE UNIT and a FRACTION", Meaning::length},
     {"past length", "<about>? ( the )? RELATIVE <about>? <count> <kind>? <units>", Meaning::past_length},
     {"nth length", "( the )? ( ORDINAL | latest | RELATIVE ) NUMBER <kind>? <units>", Meaning::past_length},
@@ -414,11 +420,6 @@ constexpr Rule rules[] = {
     {"soon", "soon | the near future | the future | as soon as possible | shortly", Meaning::future},
     {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::vague_length},
 
-    // What only looks like time.
-    {"no time",
-     "the second | a second | as soon as | soon after | soon afterward | shortly ( before | after ) | high noon | "
-     "the ( long | short | near ) term | the day | this day | of the day",
-     Meaning::nothing},
 };
 
 constexpr std::string_view abbreviations[] = {

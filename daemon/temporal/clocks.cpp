@@ -78,6 +78,8 @@ std::optional<Meant> mean_part_of_day(Scene& scene) {
     if (scene.says("this") || scene.says("tonight")) day = scene.today();
     if (scene.says("last")) day = scene.today() - days(1);
     if (scene.says("overnight")) day = scene.today();
+    const bool relates = scene.says("next") || scene.says("following") || scene.says("same") || scene.says("that");
+    if (relates && scene.state.last_day) day = *scene.state.last_day;
     if (scene.says("next") || scene.says("following")) day += days(1);
     if (scene.says("previous")) day -= days(1);
     span = span_of_day(day);

@@ -178,9 +178,11 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
 }
 
 std::optional<Meant> mean_anaphor(Scene& scene) {
+  if (scene.has(part)) return mean_part_of_day(scene);
   if (!scene.has(unit) || !scene.state.last || !scene.state.last->begin) return std::nullopt;
   const auto unit_said = static_cast<Unit>(scene.value(unit));
-  const Day base = first_day(*scene.state.last);
+  const bool of_day = unit_said == Unit::day && scene.state.last_day;
+  const Day base = of_day ? *scene.state.last_day : first_day(*scene.state.last);
   int distance = 0;
   if (scene.says("following") || scene.says("next")) distance = 1;
   if (scene.says("previous")) distance = -1;
@@ -223,8 +225,6 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
       if (scene.says("end") || scene.says("'s")) std::get<TimeSpan>(answer->when).part = Part::late;
       return answer;
     }
-    case Unit::day:
-      return meant(scene, unit_at(scene.today(), unit_said, 0));
     default:
       return std::nullopt;
   }
