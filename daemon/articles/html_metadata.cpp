@@ -1,6 +1,7 @@
 // HTML metadata: looked for in order of trust, first what was made for machines.
 #include "articles/html_metadata.hpp"
 
+#include "articles/decoding.hpp"
 #include "articles/microdata.hpp"
 #include "text/escape.hpp"
 #include "text/utf8.hpp"
@@ -113,7 +114,7 @@ std::string title_of(const HtmlTree& tree) {
     best = without_site(title, site);
   else
     best = heading;
-  return std::string(prefix_bytes(best, longest_title));
+  return std::string(prefix_bytes(squeezed(readable(best)), longest_title));
 }
 
 bool is_plausible(const std::optional<WrittenTime>& time) {

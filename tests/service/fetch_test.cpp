@@ -89,7 +89,7 @@ bool holds(const std::string& text, const std::string& words) { return text.find
 
 }  // namespace
 
-TEST_CASE("a feed is fetched with its charset and validators and our name", "[fetch]") {
+TEST_CASE("a feed is fetched with its charset and validators and our name", "[service][fetch]") {
   FeedServer server([](const std::string&) {
     return answer("200 OK",
                   "Content-Type: text/xml; charset=koi8-r\r\nETag: W/\"a\"\r\nLast-Modified: "
@@ -109,7 +109,7 @@ TEST_CASE("a feed is fetched with its charset and validators and our name", "[fe
   CHECK_FALSE(holds(server.heads()[0], "If-None-Match"));
 }
 
-TEST_CASE("validators are sent back as they came and a 304 keeps them", "[fetch]") {
+TEST_CASE("validators are sent back as they came and a 304 keeps them", "[service][fetch]") {
   FeedServer server([](const std::string&) { return answer("304 Not Modified", "Last-Modified: today\r\n"); });
   SourceState known = known_at(server.url());
   known.etag = "\"q;\\x\"";
@@ -125,7 +125,7 @@ TEST_CASE("validators are sent back as they came and a 304 keeps them", "[fetch]
   CHECK_FALSE(holds(server.heads()[1], "If-None-Match"));
 }
 
-TEST_CASE("permanent redirects are remembered as far as they go without a temporary one", "[fetch]") {
+TEST_CASE("permanent redirects are remembered as far as they go without a temporary one", "[service][fetch]") {
   FeedServer server([](const std::string& head) {
     if (head.starts_with("GET /feed ")) return answer("301 Moved", "Location: /two\r\n");
     if (head.starts_with("GET /two ")) return answer("308 Moved", "Location: /three\r\n");
@@ -142,13 +142,13 @@ TEST_CASE("permanent redirects are remembered as far as they go without a tempor
   CHECK(server.heads().back().starts_with("GET /four "));
 }
 
-TEST_CASE("a redirect without end stops after five", "[fetch]") {
+TEST_CASE("a redirect without end stops after five", "[service][fetch]") {
   FeedServer server([](const std::string&) { return answer("301 Moved", "Location: /feed\r\n"); });
   CHECK_THROWS_WITH(fetch(source_at(server.url())), "more than 5 redirects");
   CHECK(server.heads().size() == 6);
 }
 
-TEST_CASE("a redirect away from the web is not followed", "[fetch]") {
+TEST_CASE("a redirect away from the web is not followed", "[service][fetch]") {
   for (const char* target : {"file:///etc/passwd", "gopher://127.0.0.1/x", "http://u:p@127.0.0.1/"}) {
     FeedServer server(
         [target](const std::string&) { return answer("302 Found", std::string("Location: ") + target + "\r\n"); });
@@ -157,7 +157,7 @@ TEST_CASE("a redirect away from the web is not followed", "[fetch]") {
   }
 }
 
-TEST_CASE("a private address is refused before a connection is made", "[fetch]") {
+TEST_CASE("a private address is refused before a connection is made", "[service][fetch]") {
   FeedServer server([](const std::string&) { return answer("200 OK", "", "secret"); });
   FeedSource source = source_at(server.url());
   source.rules.allow_private = false;
@@ -165,7 +165,7 @@ TEST_CASE("a private address is refused before a connection is made", "[fetch]")
   CHECK(server.connections() == 0);
 }
 
-TEST_CASE("what went for good is told apart from what failed", "[fetch]") {
+TEST_CASE("what went for good is told apart from what failed", "[service][fetch]") {
   FeedServer server([](const std::string& head) {
     return head.starts_with("GET /gone ") ? answer("410 Gone", "")
                                           : answer("429 Slow down", "Retry-After: 999999999\r\n");
@@ -180,7 +180,7 @@ TEST_CASE("what went for good is told apart from what failed", "[fetch]") {
   }
 }
 
-TEST_CASE("a large body and a slow one are cut off", "[fetch]") {
+TEST_CASE("a large body and a slow one are cut off", "[service][fetch]") {
   FeedServer server([](const std::string& head) {
     if (head.starts_with("GET /large ")) return answer("200 OK", "", std::string(50'000, 'x'));
     return std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
@@ -193,7 +193,7 @@ TEST_CASE("a large body and a slow one are cut off", "[fetch]") {
   CHECK_THROWS_WITH(fetch(slow), Catch::Matchers::Contains("time"));
 }
 
-TEST_CASE("name and password go to the feed and not where it redirects to", "[fetch]") {
+TEST_CASE("name and password go to the feed and not where it redirects to", "[service][fetch]") {
   FeedServer elsewhere([](const std::string&) { return answer("200 OK", "", "body"); });
   FeedServer server([&](const std::string&) { return answer("302 Found", "Location: " + elsewhere.url() + "\r\n"); });
   FeedSource source = source_at(server.url());
@@ -206,7 +206,7 @@ TEST_CASE("name and password go to the feed and not where it redirects to", "[fe
   CHECK(holds(server.heads()[0], "X-Key: k\r\n"));
 }
 
-TEST_CASE("one host is asked one thing at a time and all get their turn", "[fetch]") {
+TEST_CASE("one host is asked one thing at a time and all get their turn", "[service][fetch]") {
   std::atomic<int> at_once = 0, most = 0;
   FeedServer server([&](const std::string&) {
     most = std::max<int>(most, ++at_once);
@@ -228,7 +228,7 @@ TEST_CASE("one host is asked one thing at a time and all get their turn", "[fetc
   CHECK(server.connections() == 1);
 }
 
-TEST_CASE("a fetch that is called off ends at once and leaves the host free", "[fetch]") {
+TEST_CASE("a fetch that is called off ends at once and leaves the host free", "[service][fetch]") {
   LoopbackServer silent([](Peer& peer) { peer.hang(); });
   asio::io_context loop;
   Fetcher fetcher(loop.get_executor());
@@ -251,7 +251,7 @@ TEST_CASE("a fetch that is called off ends at once and leaves the host free", "[
   CHECK(called_off == 2);
 }
 
-TEST_CASE("advice in headers is read in every form and clamped", "[fetch]") {
+TEST_CASE("advice in headers is read in every form and clamped", "[service][fetch]") {
   CHECK(advice_in({{"retry-after", "120"}}).retry_after == seconds(120));
   CHECK(advice_in({{"date", "Thu, 02 Feb 2017 09:00:00 GMT"}, {"retry-after", "Thu, 02 Feb 2017 10:00:00 GMT"}})
             .retry_after == hours(1));

@@ -73,7 +73,7 @@ std::string text_of(const std::optional<FileNews>& news) {
 
 }  // namespace
 
-TEST_CASE("what is in a folder at the start is read in order and then what comes", "[folders]") {
+TEST_CASE("what is in a folder at the start is read in order and then what comes", "[service][folders]") {
   const ScratchFolder folder;
   folder.write("b.txt", "b");
   folder.write("a.txt", "a");
@@ -92,7 +92,7 @@ TEST_CASE("what is in a folder at the start is read in order and then what comes
   CHECK(watcher.next() == "b.txt");
 }
 
-TEST_CASE("a file is not read before it is closed", "[folders]") {
+TEST_CASE("a file is not read before it is closed", "[service][folders]") {
   const ScratchFolder folder;
   Watcher watcher(folder.path());
   std::ofstream open(folder / "open.txt");
@@ -103,7 +103,7 @@ TEST_CASE("a file is not read before it is closed", "[folders]") {
   CHECK(watcher.next() == "open.txt");
 }
 
-TEST_CASE("a folder that is missing or goes away says so", "[folders]") {
+TEST_CASE("a folder that is missing or goes away says so", "[service][folders]") {
   CHECK_THROWS_WITH(Watcher("/nonexistent/folder"), Catch::Matchers::Contains("/nonexistent/folder"));
   const ScratchFolder folder;
   fs::create_directory(folder / "inner");
@@ -112,13 +112,13 @@ TEST_CASE("a folder that is missing or goes away says so", "[folders]") {
   CHECK_THROWS_WITH(watcher.next(), Catch::Matchers::Contains("is gone"));
 }
 
-TEST_CASE("names of unfinished and hidden files are told from others", "[folders]") {
+TEST_CASE("names of unfinished and hidden files are told from others", "[service][folders]") {
   for (const char* name : {".a", "a~", "#a#", "a.tmp", "a.PART", "a.crdownload", ""})
     CHECK_FALSE(is_finished_name(name));
   for (const char* name : {"a", "a.txt", "part.html", "2021.jsonl"}) CHECK(is_finished_name(name));
 }
 
-TEST_CASE("an unchanged file has no news and a changed one is all news", "[folders]") {
+TEST_CASE("an unchanged file has no news and a changed one is all news", "[service][folders]") {
   const ScratchFolder folder;
   folder.write("a.txt", "one");
   const auto first = file_news(folder / "a.txt", "f", {});
@@ -136,7 +136,7 @@ TEST_CASE("an unchanged file has no news and a changed one is all news", "[folde
   CHECK_FALSE(file_news(folder.path(), "f", {}));
 }
 
-TEST_CASE("of JSON lines that grew only the new ones are news", "[folders]") {
+TEST_CASE("of JSON lines that grew only the new ones are news", "[service][folders]") {
   const ScratchFolder folder;
   folder.write("a.jsonl", "1\n2\n");
   const auto first = file_news(folder / "a.jsonl", "f", {});
@@ -150,7 +150,7 @@ TEST_CASE("of JSON lines that grew only the new ones are news", "[folders]") {
   CHECK(text_of(file_news(folder / "a.jsonl", "f", grown->state)) == "1>x\n2\n3\n4\n5\n6\n");
 }
 
-TEST_CASE("many JSON lines come in parts that end at line ends", "[folders]") {
+TEST_CASE("many JSON lines come in parts that end at line ends", "[service][folders]") {
   const ScratchFolder folder;
   folder.write("a.ndjson", "aaa\nbb\nlonger than a part\nc\n");
   CHECK(text_of(file_news(folder / "a.ndjson", "f", {}, 8)) == "1>aaa\nbb\n3>longer than a part\n4>c\n");

@@ -18,7 +18,7 @@ const Instant asked = sys_days(2021y / 3 / 10) + 8h;
 
 }  // namespace
 
-TEST_CASE("a feed is left alone for its interval or as long as it asks", "[polling]") {
+TEST_CASE("a feed is left alone for its interval or as long as it asks", "[service][polling]") {
   const Feed feed = feed_named("a");
   const auto within = [](seconds pause, seconds base) { return pause >= base && pause <= base * 11 / 10; };
   CHECK(within(poll_pause(feed, 0, {}), minutes(30)));
@@ -30,7 +30,7 @@ TEST_CASE("a feed is left alone for its interval or as long as it asks", "[polli
   CHECK(within(poll_pause(feed_named("a", days(7)), 0, {}), days(7)));
 }
 
-TEST_CASE("each failure in a row doubles the pause up to a day", "[polling]") {
+TEST_CASE("each failure in a row doubles the pause up to a day", "[service][polling]") {
   const Feed feed = feed_named("a");
   CHECK(poll_pause(feed, 1, {}) == poll_pause(feed, 0, {}));
   CHECK(poll_pause(feed, 2, {}) >= hours(1));
@@ -38,14 +38,14 @@ TEST_CASE("each failure in a row doubles the pause up to a day", "[polling]") {
   CHECK(poll_pause(feed, 1'000'000, {}) <= hours(27));
 }
 
-TEST_CASE("feeds do not march in step and each keeps its own", "[polling]") {
+TEST_CASE("feeds do not march in step and each keeps its own", "[service][polling]") {
   std::set<seconds> pauses;
   for (int number = 0; number < 50; ++number) pauses.insert(poll_pause(feed_named(std::to_string(number)), 0, {}));
   CHECK(pauses.size() > 30);
   CHECK(poll_pause(feed_named("x"), 0, {}) == poll_pause(feed_named("x"), 0, {}));
 }
 
-TEST_CASE("a good poll keeps validators and clears failures", "[polling]") {
+TEST_CASE("a good poll keeps validators and clears failures", "[service][polling]") {
   const Feed feed = feed_named("a");
   SourceState known{.name = "a", .url = feed.url, .failures = 4, .last_error = "x", .articles = 7};
   const Fetched fetched{.moved_to = "https://example.org/new", .etag = "e", .last_modified = "m"};
@@ -59,7 +59,7 @@ TEST_CASE("a good poll keeps validators and clears failures", "[polling]") {
   CHECK(after.next_poll >= asked + minutes(30));
 }
 
-TEST_CASE("a failed poll keeps validators and distrusts a move in the end", "[polling]") {
+TEST_CASE("a failed poll keeps validators and distrusts a move in the end", "[service][polling]") {
   const Feed feed = feed_named("a");
   SourceState state{.name = "a", .url = feed.url, .moved_to = "https://example.org/new", .etag = "e"};
   state = after_failure(state, feed, "no route", {}, asked);
@@ -73,7 +73,7 @@ TEST_CASE("a failed poll keeps validators and distrusts a move in the end", "[po
   CHECK(state.last_good == std::nullopt);
 }
 
-TEST_CASE("what was learned at another address is forgotten and gone is gone", "[polling]") {
+TEST_CASE("what was learned at another address is forgotten and gone is gone", "[service][polling]") {
   const Feed feed = feed_named("a");
   const SourceState other{.name = "a", .url = "https://example.org/old", .failures = 9, .gone = true, .articles = 5};
   const SourceState after = after_failure(other, feed, "x", {}, asked);
