@@ -1,0 +1,111 @@
+// Vocabulary: reads the word tables and makes the forms of regular verbs.
+#include "events/vocabulary.hpp"
+
+namespace datelined {
+namespace {
+
+template <class Visit>
+void for_each_word(std::string_view words, Visit visit) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (end > at) visit(words.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+bool is_vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
+
+/// "stop" → "stopp", "visit" → "visit": only words of one syllable double.
+std::string before_ending(std::string_view verb) {
+  std::string made(verb);
+  const std::size_t size = verb.size();
+  if (verb.back() == 'e') {
+    made.pop_back();
+  } else if (size >= 3 && size <= 4 && !is_vowel(verb[size - 1]) && is_vowel(verb[size - 2]) &&
+             !is_vowel(verb[size - 3]) && std::string_view("wxy").find(verb.back()) == std::string_view::npos) {
+    made += verb.back();
+  }
+  return made;
+}
+
+std::string third_person(std::string_view verb) {
+  std::string made(verb);
+  const bool hissing = verb.ends_with("s") || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("x") ||
+                       verb.ends_with("z") || verb.ends_with("o");
+  if (verb.back() == 'y' && verb.size() > 1 && !is_vowel(verb[verb.size() - 2])) {
+    made.back() = 'i';
+    return made + "es";
+  }
+  return made + (hissing ? "es" : "s");
+}
+
+std::string past_form(std::string_view verb) {
+  if (verb.back() == 'y' && verb.size() > 1 && !is_vowel(verb[verb.size() - 2]))
+    return std::string(verb.substr(0, verb.size() - 1)) + "ied";
+  return before_ending(verb) + "ed";
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const EventWords& words) {
+  for (const RoleWords& list : words.roles)
+    for_each_word(list.words, [&](std::string_view word) { slot(word).roles |= mask(list.role); });
+  for_each_word(words.verbs, [&](std::string_view verb) { add_verb(verb); });
+  for (const CategoryWords& list : words.categories)
+    for_each_word(list.words, [&](std::string_view word) {
+      slot(word).categories.push_back({list.category, list.weight});
+    });
+  for (const PlaceWord& place : words.places) places_.emplace(place.spelling, &place);
+}
+
+Vocabulary::Entry& Vocabulary::slot(std::string_view word) {
+  const auto known = entries_.find(word);
+  if (known != entries_.end()) return known->second;
+  return entries_[texts_.emplace_back(word)];
+}
+
+void Vocabulary::add_verb(std::string_view verb) {
+  slot(verb).roles |= mask(Role::base);
+  slot(third_person(verb)).roles |= mask(Role::present);
+  slot(past_form(verb)).roles |= mask(Role::past, Role::participle);
+  slot(before_ending(verb) + "ing").roles |= mask(Role::gerund);
+}
+
+const Vocabulary::Entry& Vocabulary::entry(std::string_view lower) const {
+  static const Entry nothing;
+  const auto known = entries_.find(lower);
+  return known == entries_.end() ? nothing : known->second;
+}
+
+const PlaceWord* Vocabulary::place(std::string_view lower) const {
+  const auto known = places_.find(lower);
+  return known == places_.end() ? nullptr : known->second;
+}
+
+const Vocabulary& vocabulary_for(std::string_view) {
+  static const Vocabulary english(english::event_words);
+  return english;
+}
+
+std::string stem(std::string_view lower) {
+  if (lower.ends_with("'s")) lower.remove_suffix(2);
+  if (lower.size() > 5 && lower.ends_with("ing")) {
+    lower.remove_suffix(3);
+  } else if (lower.size() > 4 && lower.ends_with("ied")) {
+    return std::string(lower.substr(0, lower.size() - 3)) + "y";
+  } else if (lower.size() > 4 && lower.ends_with("ies")) {
+    return std::string(lower.substr(0, lower.size() - 3)) + "y";
+  } else if (lower.size() > 4 && lower.ends_with("ed")) {
+    lower.remove_suffix(2);
+  } else if (lower.size() > 4 && (lower.ends_with("shes") || lower.ends_with("ches") || lower.ends_with("sses"))) {
+    lower.remove_suffix(2);
+  } else if (lower.size() > 3 && lower.ends_with("s") && !lower.ends_with("ss")) {
+    lower.remove_suffix(1);
+  }
+  if (lower.size() > 3 && lower.ends_with("e")) lower.remove_suffix(1);
+  if (lower.size() > 4 && lower[lower.size() - 1] == lower[lower.size() - 2] && !is_vowel(lower.back()))
+    lower.remove_suffix(1);
+  return std::string(lower);
+}
+
+}  // namespace datelined

@@ -1,0 +1,60 @@
+// Vocabulary: the words of a language by what they do, compiled from its tables for quick look-up.
+#pragma once
+
+#include "languages/event_words.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace datelined {
+
+/// A set of word roles.
+using RoleMask = std::uint64_t;
+
+constexpr RoleMask mask(Role role) { return RoleMask{1} << static_cast<unsigned>(role); }
+template <class... Classes>
+constexpr RoleMask mask(Role first, Classes... others) {
+  return mask(first) | mask(others...);
+}
+static_assert(static_cast<unsigned>(Role::count) <= 64);
+
+struct CategoryWeight {
+  Category category;
+  int weight;
+};
+
+/// Immutable after construction.
+class Vocabulary {
+ public:
+  struct Entry {
+    RoleMask roles = 0;
+    std::vector<CategoryWeight> categories;
+  };
+
+  explicit Vocabulary(const EventWords& words);
+
+  /// What the table says of a lower-case word; never null, an empty entry for an unknown word.
+  const Entry& entry(std::string_view lower) const;
+  const PlaceWord* place(std::string_view lower) const;
+
+ private:
+  Entry& slot(std::string_view word);
+  void add_verb(std::string_view verb);
+
+  std::deque<std::string> texts_;
+  std::unordered_map<std::string_view, Entry> entries_;
+  std::unordered_map<std::string_view, const PlaceWord*> places_;
+};
+
+/// The vocabulary of a language; English for one without event words. Made at first use.
+const Vocabulary& vocabulary_for(std::string_view language);
+
+/// The stem words are compared by: lower case, without plural, past and -ing endings.
+std::string stem(std::string_view lower);
+
+}  // namespace datelined

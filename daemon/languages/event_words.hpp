@@ -1,0 +1,102 @@
+// EventWords: what a language says when it announces something, as tables. Read by events/vocabulary.cpp.
+#pragma once
+
+#include "languages/terms.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace datelined {
+
+/// What a word can do in a sentence; a word may be in several roles.
+enum class Role : std::uint8_t {
+  will,         ///< certain future
+  would,        ///< future seen from the past, or conditional
+  may,          ///< possible future
+  to,           ///< infinitive marker
+  be,           ///< finite present
+  was,          ///< finite past of be
+  infinite_be,  ///< be, been, being
+  have,         ///< finite present
+  had,
+  does,  ///< do, did and their negations
+  negation,
+  determiner,
+  possessive,
+  pronoun,  ///< subject pronouns
+  person,   ///< of those: he, she
+  speaker,  ///< of those: we, I, you
+  preposition,
+  conjunction,   ///< and, or, but
+  relative,      ///< which, who, …
+  subordinator,  ///< while, because, …
+  attribution,   ///< said, says, according
+  set_for,       ///< scheduled, due, set, …
+  expected,      ///< of those: expected, planned, …
+  plan,          ///< finite verbs of intention: plans, aims, …
+  happens,       ///< verbs that announce a date in the present tense: opens, begins, …
+  ends,          ///< of those: closes, expires, …
+  ending,        ///< closing, finishing: nouns or participles of an end
+  base,          ///< infinitive of a known verb
+  present,       ///< its third person
+  past,          ///< its past or participle
+  participle,    ///< its past participle
+  gerund,        ///< its -ing form
+  event,         ///< event nouns
+  quantity,      ///< words of measured things: percent, revenue, …
+  deadline,      ///< words of a date to act by
+  invitation,    ///< imperatives that open an announcement: submit, register, join, …
+  adverb,
+  venue,         ///< heads of venue names: Center, Hall, …
+  organisation,  ///< heads of organisations' names: Inc, University, …
+  title,         ///< Mr., President, …
+  narrated,      ///< ago, earlier, last, yesterday
+  moved,         ///< postponed, rescheduled, …
+  cancelled,
+  furniture,  ///< copyright, updated, posted, …
+  possible,   ///< reportedly, rumoured, perhaps, …
+  likely,     ///< likely, probably, hopefully, …
+  denial,     ///< not, never, no longer
+  calendar,   ///< weekdays, months, and the words between them
+  online,     ///< Zoom, webinar, …
+  group,      ///< the company, the team: stands for an organisation named before
+  start,      ///< starting, beginning, effective
+  label,      ///< Date:, When:, Where: …
+  number,     ///< one, two, …, first, second
+  particle,   ///< off, up, out, down after a verb
+  count       ///< how many there are
+};
+
+/// Words of one class, parted by blanks, in lower case.
+struct RoleWords {
+  Role role;
+  std::string_view words;
+};
+
+/// Words that speak for a category, and how loudly (1 to 3).
+struct CategoryWords {
+  Category category;
+  int weight;
+  std::string_view words;
+};
+
+/// A spelling that stands for a country, a state or a zone.
+struct PlaceWord {
+  std::string_view spelling;  ///< lower case, without full stops
+  std::string_view country;   ///< ISO 3166
+  std::string_view state;     ///< as the gazetteer spells it, empty for a whole country
+};
+
+struct EventWords {
+  std::span<const RoleWords> roles;
+  std::string_view verbs;  ///< regular ones; the forms are made from them
+  std::span<const CategoryWords> categories;
+  std::span<const PlaceWord> places;
+};
+
+namespace english {
+extern const EventWords event_words;
+}  // namespace english
+
+}  // namespace datelined
