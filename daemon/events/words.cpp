@@ -1,0 +1,207 @@
+// Words: cuts a sentence at blanks and marks, keeps "U.S.", "1.72.0", "Sony's" and "covid-19" together.
+#include "events/words.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace datelined {
+namespace {
+
+bool is_upper(unsigned char byte) { return byte >= 'A' && byte <= 'Z'; }
+bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
+bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
+bool is_word_byte(unsigned char byte) { return is_upper(byte) || is_lower(byte) || is_digit(byte) || byte >= 0x80; }
+
+/// A mark of more than one byte at `at`, as its plain sign, and its length; 0 if there is none.
+struct WideMark {
+  char mark = 0;
+  std::size_t size = 0;
+};
+WideMark wide_mark(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0xc2) return {};
+  const std::string_view three = text.substr(at, 3);
+  if (three == "–" || three == "—" || three == "―") return {'-', 3};
+  if (three == "“" || three == "”" || three == "„") return {'"', 3};
+  if (three == "’" || three == "‘") return {'\'', 3};
+  if (three == "…") return {'.', 3};
+  if (three == "•" || three == "●" || three == "▪") return {'*', 3};
+  if (text.substr(at, 2) == "\u00a0") return {' ', 2};
+  if (text.substr(at, 2) == "«" || text.substr(at, 2) == "»") return {'"', 2};
+  if (text.substr(at, 2) == "·") return {'*', 2};
+  return {};
+}
+
+/// The end of the word that begins at `at`.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    const WideMark wide = wide_mark(text, end);
+    const auto byte = static_cast<unsigned char>(text[end]);
+    const auto next = end + 1 < text.size() ? static_cast<unsigned char>(text[end + 1]) : 0;
+    if (wide.mark == '\'') {
+      const auto after = end + 3 < text.size() ? static_cast<unsigned char>(text[end + 3]) : 0;
+      if (end == at || !is_word_byte(after) || (after >= 0x80 && wide_mark(text, end + 3).mark)) break;
+      end += 3;
+    } else if (wide.mark) {
+      break;
+    } else if (is_word_byte(byte)) {
+      ++end;
+    } else if (end > at && is_word_byte(next) &&
+               (byte == '\'' || byte == '-' || byte == '&' || byte == '@' || byte == '+' ||
+                (byte == '/' && is_digit(next)) ||
+                (byte == '.' && (next >= 'a' || is_digit(next) || (end - at == 1 || text[end - 2] == '.'))) ||
+                (byte == ',' && is_digit(next) && is_digit(static_cast<unsigned char>(text[end - 1]))) ||
+                (byte == ':' && is_digit(next) && is_digit(static_cast<unsigned char>(text[end - 1]))))) {
+      ++end;
+    } else if (byte == '.' && end - at >= 1 && (end - at == 1 || text[end - 2] == '.') &&
+               is_upper(static_cast<unsigned char>(text[end - 1]))) {
+      ++end;  // the last full stop of U.S. or of an initial
+    } else if (byte == '+' && end > at) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+bool begins_address(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+}
+
+std::size_t address_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && text[at] != ')' && text[at] != ']' &&
+         text[at] != '>')
+    ++at;
+  return at;
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, TextRange range, Block::Kind kind, const Vocabulary& vocabulary)
+      : text_(text.substr(0, range.end)), vocabulary_(vocabulary) {
+    sentence_.range = range;
+    sentence_.kind = kind;
+    sentence_.folded.reserve(range.size() + 16);
+    sentence_.words.reserve(range.size() / 5 + 4);
+  }
+
+  SentenceWords cut() && {
+    for (std::size_t at = sentence_.range.begin; at < text_.size();) at = step(at);
+    return std::move(sentence_);
+  }
+
+ private:
+  std::size_t step(std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (begins_address(text_, at)) return blank_ = true, address_end(text_, at);
+    const WideMark wide = wide_mark(text_, at);
+    if (wide.mark == ' ' || wide.mark == '\'') return blank_ = blank_ || wide.mark == ' ', at + wide.size;
+    if (wide.mark) return add_mark(at, wide.size, wide.mark);
+    if (is_word_byte(byte) || ((byte == '$' || byte == '#') && at + 1 < text_.size() &&
+                               is_word_byte(static_cast<unsigned char>(text_[at + 1]))))
+      return add_word(at);
+    if (byte == '-' && text_.substr(at, 2) == "--") return add_mark(at, 2, '-');
+    if (byte == '-' && !blank_ && at > sentence_.range.begin) return at + 1;
+    if (std::string_view(",;:()\".?!/*|-&%").find(text_[at]) != std::string_view::npos)
+      return add_mark(at, 1, text_[at]);
+    if (byte <= ' ') blank_ = true;
+    return at + 1;
+  }
+
+  std::size_t add_mark(std::size_t at, std::size_t size, char mark) {
+    if (mark == '*' && !sentence_.words.empty()) return at + size;  // emphasis of markdown
+    Word word;
+    word.where = {at, at + size};
+    word.text = text_.substr(at, size);
+    word.mark = mark == '|' ? ';' : mark;
+    if (mark == '&' || mark == '%') {
+      word.mark = 0;
+      word.roles = mask(mark == '&' ? Role::conjunction : Role::quantity);
+    }
+    word.lower = word.text;
+    word.entry = &vocabulary_.entry("");
+    word.joined = !blank_;
+    blank_ = false;
+    sentence_.words.push_back(word);
+    return at + size;
+  }
+
+  std::size_t add_word(std::size_t at) {
+    const std::size_t first = text_[at] == '$' || text_[at] == '#' ? at + 1 : at;
+    std::size_t end = std::max(word_end(text_, first), first + 1);
+    const std::size_t cut = contraction(at, end);
+    push(at, cut);
+    if (cut != end) push(cut, end);
+    return end;
+  }
+
+  /// Where "she'll" is parted; `end` if it is not.
+  std::size_t contraction(std::size_t at, std::size_t end) const {
+    const std::string_view word = text_.substr(at, end - at);
+    for (const std::string_view tail : {"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"})
+      if (word.size() > tail.size() && word.ends_with(tail)) return end - tail.size();
+    for (const std::string_view tail : {"'s", "’s"}) {
+      if (word.size() <= tail.size() || !word.ends_with(tail)) continue;
+      const std::string stemmed = datelined::folded(word.substr(0, word.size() - tail.size()));
+      for (const std::string_view pronoun : {"it", "he", "she", "that", "there", "what", "who", "here", "where"})
+        if (stemmed == pronoun) return end - tail.size();
+    }
+    return end;
+  }
+
+  void push(std::size_t at, std::size_t end) {
+    Word word;
+    word.where = {at, end};
+    word.text = text_.substr(at, end - at);
+    word.joined = !blank_;
+    blank_ = false;
+    const std::size_t begin = sentence_.folded.size();
+    int letters = 0, upper = 0;
+    for (std::size_t i = at; i < end; ++i) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      upper += is_upper(byte);
+      letters += is_upper(byte) || is_lower(byte);
+      if (text_.substr(i, 3) == "’") {
+        sentence_.folded += '\'';
+        i += 2;
+      } else {
+        sentence_.folded += static_cast<char>(is_upper(byte) ? byte + 32 : byte);
+      }
+    }
+    word.lower = std::string_view(sentence_.folded).substr(begin);
+    const auto lead = static_cast<unsigned char>(text_[at]);
+    word.capital = is_upper(lead) || (lead == 0xc3 && at + 1 < end && static_cast<unsigned char>(text_[at + 1]) < 0x9f);
+    word.shouted = letters > 1 && upper == letters;
+    word.number = is_digit(lead) || lead == '$';
+    word.entry = &vocabulary_.entry(word.lower);
+    word.roles = word.entry->roles;
+    if (word.lower.ends_with("'s")) {
+      word.entry = &vocabulary_.entry(word.lower.substr(0, word.lower.size() - 2));
+      word.roles = mask(Role::possessive) | (word.entry->roles & mask(Role::calendar, Role::group));
+    }
+    sentence_.words.push_back(word);
+  }
+
+  std::string_view text_;
+  const Vocabulary& vocabulary_;
+  SentenceWords sentence_;
+  bool blank_ = true;
+};
+
+}  // namespace
+
+SentenceWords words_of(std::string_view text, TextRange range, Block::Kind kind, const Vocabulary& vocabulary) {
+  return Cutter(text, range, kind, vocabulary).cut();
+}
+
+void append_word(std::string& text, const Word& word) {
+  const bool tight = word.joined || (word.mark && word.mark != '-' && word.mark != '(' && word.mark != '"');
+  if (!text.empty() && !tight && text.back() != '(') text += ' ';
+  text += word.text;
+}
+
+}  // namespace datelined
