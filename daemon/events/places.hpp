@@ -1,0 +1,31 @@
+// Places: what a sentence says about where, and which place on Earth that is.
+#pragma once
+
+#include "events/event.hpp"
+#include "events/words.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace datelined {
+
+/// A place and the words that name it, the preposition before them included.
+struct PlaceFound {
+  Place place;
+  std::size_t begin = 0;  ///< first word
+  std::size_t end = 0;    ///< behind the last
+};
+
+/// The best place among words [first, last): behind "in", "at", "from … in", or as the last parts of a listing line
+/// (`listing`). Country and zone from the gazetteer: the country named beside it decides, then population.
+std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
+                                      const Vocabulary& vocabulary);
+
+/// The gazetteer's word on a name such as "Paris, Texas" or "Barcelona, Spain"; country and zone stay empty for an
+/// unknown name.
+Place located(std::string name, const Vocabulary& vocabulary);
+
+/// The place of a dateline such as "SYDNEY, May 5 (Wire) –" at the head of a text.
+std::optional<Place> dateline_place(std::string_view text, const Vocabulary& vocabulary);
+
+}  // namespace datelined
