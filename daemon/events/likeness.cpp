@@ -1,0 +1,225 @@
+// Likeness: vetoes first (number, city, opponents, category, time), then shared names and words.
+#include "events/likeness.hpp"
+
+#include "events/gazetteer.hpp"
+#include "events/vocabulary.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace datelined {
+namespace {
+
+using std::chrono::days;
+using std::chrono::floor;
+
+constexpr days edition_gap{60};     ///< farther apart and not said to be moved: another edition (EVENTS, "Settled")
+constexpr days farthest_move{730};  ///< no postponement reaches farther
+constexpr double enough = 0.5;
+
+void sort_unique(std::vector<std::string>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::size_t count = 0;
+  for (auto i = a.begin(), k = b.begin(); i != a.end() && k != b.end();) {
+    if (*i < *k)
+      ++i;
+    else if (*k < *i)
+      ++k;
+    else
+      ++count, ++i, ++k;
+  }
+  return count;
+}
+
+double share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::size_t least = std::min(a.size(), b.size());
+  return least ? static_cast<double>(common(a, b)) / static_cast<double>(least) : 0;
+}
+
+/// Words that tell one of a series from another.
+bool tells_apart(std::string_view word) {
+  static constexpr std::array<std::string_view, 44> words = {"first",
+                                                             "second",
+                                                             "third",
+                                                             "fourth",
+                                                             "fifth",
+                                                             "sixth",
+                                                             "seventh",
+                                                             "eighth",
+                                                             "ninth",
+                                                             "tenth",
+                                                             "final",
+                                                             "finals",
+                                                             "semifinal",
+                                                             "semi-final",
+                                                             "semifinals",
+                                                             "semi-finals",
+                                                             "quarterfinal",
+                                                             "quarter-final",
+                                                             "quarterfinals",
+                                                             "opening",
+                                                             "closing",
+                                                             "preliminary",
+                                                             "annual",
+                                                             "spring",
+                                                             "summer",
+                                                             "autumn",
+                                                             "winter",
+                                                             "fall",
+                                                             "ii",
+                                                             "iii",
+                                                             "iv",
+                                                             "vi",
+                                                             "vii",
+                                                             "viii",
+                                                             "ix",
+                                                             "morning",
+                                                             "afternoon",
+                                                             "evening",
+                                                             "women's",
+                                                             "men's",
+                                                             "junior",
+                                                             "senior",
+                                                             "alpha",
+                                                             "beta"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Heads of happenings that come in series: without an overlapping or moved time they are different ones.
+bool in_series(std::string_view head) {
+  static constexpr std::array<std::string_view, 24> heads = {
+      "match",  "gam",    "hear",  "session", "meet",     "meetup", "talk",  "concert",
+      "episod", "lectur", "class", "cours",   "workshop", "screen", "show",  "performanc",
+      "vot",    "debat",  "rac",   "fight",   "play",     "report", "brief", "call"};
+  return std::find(heads.begin(), heads.end(), head) != heads.end();
+}
+
+bool compatible(Category a, Category b) {
+  if (a == b || a == Category::other || b == Category::other) return true;
+  static constexpr std::array<std::array<Category, 2>, 22> pairs = {
+      {{Category::product, Category::release},      {Category::product, Category::business},
+       {Category::product, Category::conference},   {Category::release, Category::arts},
+       {Category::conference, Category::education}, {Category::conference, Category::politics},
+       {Category::conference, Category::business},  {Category::conference, Category::arts},
+       {Category::politics, Category::policy},      {Category::politics, Category::election},
+       {Category::politics, Category::court},       {Category::policy, Category::court},
+       {Category::policy, Category::deadline},      {Category::policy, Category::economy},
+       {Category::earnings, Category::business},    {Category::earnings, Category::economy},
+       {Category::science, Category::space},        {Category::release, Category::maintenance},
+       {Category::release, Category::science},      {Category::ceremony, Category::arts},
+       {Category::ceremony, Category::politics},    {Category::product, Category::space}}};
+  for (const auto& pair : pairs)
+    if ((pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a)) return true;
+  return false;
+}
+
+bool other_place(const std::optional<Place>& a, const std::optional<Place>& b) {
+  if (!a || !b) return false;
+  if (!a->country.empty() && !b->country.empty() && a->country != b->country) return true;
+  const std::string one = place_key(a->name), other = place_key(b->name);
+  if (one.empty() || other.empty() || one.find(other) != one.npos || other.find(one) != other.npos) return false;
+  const auto city = [](std::string_view key) {
+    const GazetteerRange rows = places_named(key);
+    return !rows.empty() && rows[0].kind == GazetteerPlace::Kind::city && rows[0].population > 50000;
+  };
+  return city(one.substr(0, one.find(','))) && city(other.substr(0, other.find(',')));
+}
+
+LocalTime first_moment(const TimeSpan& when) { return when.begin.value_or(when.end - std::chrono::seconds(1)); }
+LocalTime last_moment(const TimeSpan& when) { return when.end; }
+
+bool overlapping(const TimeSpan& a, const TimeSpan& b) {
+  return floor<days>(first_moment(a)) < last_moment(b) && floor<days>(first_moment(b)) < last_moment(a);
+}
+
+bool other_hour(const TimeSpan& a, const TimeSpan& b) {
+  return a.grain == Grain::minute && b.grain == Grain::minute && a.begin != b.begin;
+}
+
+enum class Timing { together, moved, near, apart };
+
+Timing timing(const Sighting& known, const Sighting& seen) {
+  if (overlapping(known.when, seen.when)) return other_hour(known.when, seen.when) ? Timing::near : Timing::together;
+  if (seen.moved_from && overlapping(*seen.moved_from, known.when)) return Timing::moved;
+  if (known.moved_from && overlapping(*known.moved_from, seen.when)) return Timing::moved;
+  const auto gap = std::chrono::abs(floor<days>(first_moment(known.when)) - floor<days>(first_moment(seen.when)));
+  const bool said = seen.status == Status::postponed || known.status == Status::postponed;
+  if (said && gap < farthest_move) return Timing::moved;
+  return gap < edition_gap ? Timing::near : Timing::apart;
+}
+
+}  // namespace
+
+Traits traits_of(std::string_view title, const std::vector<Name>& names) {
+  Traits traits;
+  const Vocabulary& vocabulary = vocabulary_for("en");
+  std::string word;
+  const auto close = [&] {
+    while (word.ends_with('.') || word.ends_with('-')) word.pop_back();
+    if (word.empty()) return;
+    const bool digits = word.find_first_of("0123456789") != std::string::npos;
+    const RoleMask roles = vocabulary.entry(word).roles;
+    const RoleMask small = mask(Role::determiner, Role::possessive, Role::preposition, Role::conjunction, Role::to,
+                                Role::be, Role::infinite_be, Role::will, Role::have);
+    if (digits || tells_apart(word))
+      traits.numbers.push_back(word);
+    else if (word.size() > 1 && (roles & small) == 0)
+      traits.stems.push_back(stem(word));
+    word.clear();
+  };
+  const std::string lower = folded(title);
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(lower[at]);
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80 || byte == '\'' ||
+        ((byte == '-' || byte == '.') && !word.empty()))
+      word += lower[at];
+    else
+      close();
+  }
+  close();
+  for (const Name& name : names) {
+    const std::string folded_name = place_key(name.text);
+    for (std::size_t at = 0; at < folded_name.size();) {
+      const std::size_t end = std::min(folded_name.find(' ', at), folded_name.size());
+      if (end - at > 2) traits.names.push_back(stem(std::string_view(folded_name).substr(at, end - at)));
+      at = end + 1;
+    }
+  }
+  sort_unique(traits.stems);
+  sort_unique(traits.numbers);
+  sort_unique(traits.names);
+  return traits;
+}
+
+double likeness(const Sighting& known, const Sighting& seen) {
+  if (!compatible(known.category, seen.category)) return 0;
+  const std::vector<std::string>& left = known.traits.numbers;
+  const std::vector<std::string>& right = seen.traits.numbers;
+  if (!left.empty() && !right.empty() && share(left, right) < 1) return 0;
+  if (other_place(known.place, seen.place)) return 0;
+  const Timing time = timing(known, seen);
+  if (time == Timing::apart) return 0;
+  const bool same_head = !known.head.empty() && known.head == seen.head;
+  if (time == Timing::near && (in_series(known.head) || in_series(seen.head) || !same_head)) return 0;
+  const double words = share(known.traits.stems, seen.traits.stems);
+  const double names = share(known.traits.names, seen.traits.names);
+  const bool both_named = !known.traits.names.empty() && !seen.traits.names.empty();
+  if (both_named && names < 0.5) return 0;
+  // Two teams each: the other opponent makes another match.
+  if (known.category == Category::sports && both_named && known.traits.names.size() > 1 &&
+      seen.traits.names.size() > 1 && names < 1 && common(known.traits.names, seen.traits.names) < 2)
+    return 0;
+  double alike = both_named ? 0.5 * names + 0.5 * words : words * 0.85;
+  if (same_head) alike += 0.1;
+  if (time == Timing::near && alike < 0.8) return 0;
+  if (time == Timing::moved && alike < 0.55) return 0;
+  return alike >= enough ? std::min(alike, 1.0) : 0;
+}
+
+}  // namespace datelined
