@@ -1,0 +1,47 @@
+// Background: what an article is about, for titles whose sentence names nobody.
+#pragma once
+
+#include "articles/article.hpp"
+#include "events/words.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace datelined {
+
+/// The sentences of one article, cut into words when first asked for. Used within one call of the extractor.
+class Background {
+ public:
+  Background(const Article& article, std::string_view text, std::span<const Block> blocks,
+             std::span<const TextRange> sentences, const Vocabulary& vocabulary);
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  std::string_view text() const { return text_; }
+  std::span<const TextRange> sentences() const { return sentences_; }
+  Block::Kind kind_of(TextRange sentence) const;
+
+  /// The headline in the spelling of the body, without "Site | ".
+  const std::string& headline();
+  /// The first name in the headline; empty if it has none.
+  const std::string& headline_name();
+  /// True if the word, as capitalised, is a name rather than a word at the head of a sentence or in a headline.
+  bool is_name(const Word& word) const;
+  /// Whom a pronoun in sentence `at` stands for: a person (he, she) or anything else (it, they, the company).
+  std::string antecedent(std::size_t at, bool person);
+
+ private:
+  std::string name_in(const std::vector<Word>& words, bool person) const;
+  bool in_lower_case(std::string_view lower) const;
+
+  const Article& article_;
+  std::string_view text_;
+  std::span<const Block> blocks_;
+  std::span<const TextRange> sentences_;
+  const Vocabulary& vocabulary_;
+  bool read_ = false;
+  std::string headline_, name_;
+};
+
+}  // namespace datelined

@@ -1,0 +1,462 @@
+// Cues: read off the words around a time expression; every cue is one bit with a name.
+#include "events/cues.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+
+constexpr std::array<std::string_view, 71> simple_names = {"behind on",
+                                                           "behind by",
+                                                           "behind until",
+                                                           "behind from",
+                                                           "behind in",
+                                                           "behind for",
+                                                           "behind through",
+                                                           "behind since",
+                                                           "behind of",
+                                                           "behind at",
+                                                           "behind another preposition",
+                                                           "behind no preposition",
+                                                           "same day",
+                                                           "next day",
+                                                           "within a week",
+                                                           "within two months",
+                                                           "within half a year",
+                                                           "within two years",
+                                                           "further ahead",
+                                                           "begins before publication",
+                                                           "quantity on the left",
+                                                           "quantity on the right",
+                                                           "narrated past on the left",
+                                                           "narrated past in the expression",
+                                                           "inside a quotation",
+                                                           "past verb in the clause",
+                                                           "negated",
+                                                           "deadline word",
+                                                           "event noun on the left",
+                                                           "event noun on the right",
+                                                           "no event noun",
+                                                           "schedule word",
+                                                           "clock time",
+                                                           "range",
+                                                           "headline",
+                                                           "heading",
+                                                           "item",
+                                                           "row",
+                                                           "caption",
+                                                           "date from a heading",
+                                                           "dated siblings",
+                                                           "furniture",
+                                                           "dateline",
+                                                           "first sentence",
+                                                           "verb on the right",
+                                                           "verb in another clause",
+                                                           "possible",
+                                                           "likely",
+                                                           "event noun in the headline",
+                                                           "moved",
+                                                           "cancelled",
+                                                           "passive",
+                                                           "attribution",
+                                                           "relative clause",
+                                                           "condition",
+                                                           "question",
+                                                           "year in a name",
+                                                           "number before",
+                                                           "name on the left",
+                                                           "next",
+                                                           "this",
+                                                           "later",
+                                                           "part of unit",
+                                                           "turned ahead",
+                                                           "several expressions",
+                                                           "no verb in the sentence",
+                                                           "speaker",
+                                                           "recurring",
+                                                           "starting",
+                                                           "online",
+                                                           "long sentence"};
+
+enum Simple : std::uint16_t {
+  on,
+  by,
+  until_,
+  from,
+  in,
+  for_,
+  through,
+  since,
+  of,
+  at,
+  another_preposition,
+  no_preposition,
+  same_day,
+  next_day,
+  within_week,
+  within_two_months,
+  within_half_year,
+  within_two_years,
+  further,
+  begins_before,
+  quantity_left,
+  quantity_right,
+  narrated_left,
+  narrated_inside,
+  quotation,
+  past_in_clause,
+  negated,
+  deadline_word,
+  event_left,
+  event_right,
+  no_event,
+  schedule_word,
+  clock_time,
+  range,
+  headline,
+  heading,
+  item,
+  row,
+  caption,
+  scoped,
+  siblings,
+  furniture_line,
+  dateline,
+  first_sentence,
+  verb_right,
+  verb_elsewhere,
+  possible_word,
+  likely_word,
+  event_headline,
+  moved_word,
+  cancelled_word,
+  passive,
+  attributed,
+  relative_clause,
+  condition,
+  question,
+  year_in_name,
+  number_before,
+  name_left,
+  next_word,
+  this_word,
+  later_word,
+  part_of_unit,
+  turned,
+  several,
+  no_verb,
+  speaker_subject,
+  recurring,
+  starting,
+  online_word,
+  long_sentence
+};
+static_assert(long_sentence + 1 == simple_names.size());
+
+constexpr std::size_t forms = static_cast<std::size_t>(DateForm::count);
+constexpr std::size_t outlooks = static_cast<std::size_t>(Outlook::count);
+constexpr std::size_t first_form = simple_names.size();
+constexpr std::size_t first_outlook = first_form + forms;
+constexpr std::size_t first_pair = first_outlook + outlooks;
+constexpr std::size_t first_outlook_distance = first_pair + forms * outlooks;
+constexpr std::size_t distances = 7;
+constexpr std::size_t all_cues = first_outlook_distance + outlooks * distances;
+
+constexpr std::array<std::string_view, forms> form_names = {"full date",   "month and day", "weekday", "near day",
+                                                            "clock alone", "week",          "month",   "month and year",
+                                                            "next unit",   "year",          "quarter", "other form"};
+constexpr std::array<std::string_view, outlooks> outlook_names = {"firm future", "set for", "planned", "may",
+                                                                  "announces",   "request", "copula",  "present",
+                                                                  "event noun",  "past",    "perfect", "no verb"};
+
+Simple preposition_cue(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, Simple>, 14> known = {{{"on", on},
+                                                                                 {"by", by},
+                                                                                 {"until", until_},
+                                                                                 {"till", until_},
+                                                                                 {"from", from},
+                                                                                 {"in", in},
+                                                                                 {"for", for_},
+                                                                                 {"through", through},
+                                                                                 {"since", since},
+                                                                                 {"of", of},
+                                                                                 {"at", at},
+                                                                                 {"before", by},
+                                                                                 {"after", from},
+                                                                                 {"during", in}}};
+  for (const auto& [name, cue] : known)
+    if (word == name) return cue;
+  return another_preposition;
+}
+
+class Reader {
+ public:
+  explicit Reader(const CueContext& context) : context_(context), words_(context.sentence.words) {}
+
+  std::vector<std::uint16_t> read() {
+    cues_.reserve(32);
+    const DateForm form = form_of(context_.expression, context_.when, words_, context_.first, context_.last);
+    const Outlook outlook = outlook_of(context_);
+    const Simple distance = distance_cue();
+    add(distance);
+    position();
+    around();
+    verb();
+    kind();
+    cues_.push_back(static_cast<std::uint16_t>(first_form + static_cast<std::size_t>(form)));
+    cues_.push_back(static_cast<std::uint16_t>(first_outlook + static_cast<std::size_t>(outlook)));
+    cues_.push_back(static_cast<std::uint16_t>(first_pair + static_cast<std::size_t>(form) * outlooks +
+                                               static_cast<std::size_t>(outlook)));
+    cues_.push_back(static_cast<std::uint16_t>(first_outlook_distance + static_cast<std::size_t>(outlook) * distances +
+                                               (distance - same_day)));
+    return std::move(cues_);
+  }
+
+ private:
+  void add(Simple cue) { cues_.push_back(cue); }
+  void add_if(bool holds, Simple cue) {
+    if (holds) add(cue);
+  }
+
+  Simple distance_cue() {
+    const auto day = std::chrono::floor<std::chrono::days>(context_.published);
+    const LocalTime begins = context_.when.begin.value_or(context_.when.end);
+    const auto ahead = (std::chrono::floor<std::chrono::days>(begins) - day).count();
+    add_if(ahead < 0, begins_before);
+    if (ahead <= 0) return same_day;
+    if (ahead == 1) return next_day;
+    if (ahead <= 7) return within_week;
+    if (ahead <= 60) return within_two_months;
+    if (ahead <= 200) return within_half_year;
+    return ahead <= 730 ? within_two_years : further;
+  }
+
+  void position() {
+    const std::size_t first = context_.first;
+    const Word* before = first > 0 ? &words_[first - 1] : nullptr;
+    if (words_.empty() || context_.scoped) return add(scoped);
+    const Word& lead = words_[first];
+    if (lead.is(preposition) && !lead.is(calendar))
+      add(preposition_cue(lead.lower));
+    else if (before && before->is(preposition))
+      add(preposition_cue(before->lower));
+    else
+      add(no_preposition);
+    for (std::size_t i = first; i < context_.last; ++i) {
+      add_if(words_[i].lower == "next", next_word);
+      add_if(words_[i].lower == "this", this_word);
+      add_if(words_[i].lower == "later", later_word);
+      add_if(words_[i].is(narrated) && words_[i].lower != "was", narrated_inside);
+      add_if(words_[i].is(start), starting);
+    }
+    const std::size_t next = context_.last;
+    const bool bare_year =
+        words_[context_.last - 1].number && words_[context_.last - 1].text.size() == 4 && context_.last - first == 1;
+    add_if(bare_year && ((next < words_.size() && words_[next].capital) || (before && before->capital)), year_in_name);
+    add_if(before && before->number && !before->mark, number_before);
+  }
+
+  void around() {
+    const int clause = context_.scoped || words_.empty() ? 0 : words_[context_.first].clause;
+    bool left_event = false, right_event = false, quoted = false, past_verb = false, name = false;
+    int open = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const Word& word = words_[i];
+      const bool left = i < context_.first;
+      if (word.mark == '"' && left) open ^= 1;
+      if (word.is(furniture)) add_once(furniture_line);
+      if (word.is(deadline)) add_once(deadline_word);
+      if (word.is(moved)) add_once(moved_word);
+      if (word.is(cancelled)) add_once(cancelled_word);
+      if (word.is(online)) add_once(online_word);
+      if (word.mark == '?') add_once(question);
+      if (word.clause != clause && !context_.scoped) continue;
+      if (word.is(event) && !word.timely) (left ? left_event : right_event) = true;
+      if (word.is(quantity) && !word.timely) add_once(left ? quantity_left : quantity_right);
+      if (word.is(narrated) && left && !word.timely) add_once(narrated_left);
+      if (word.is(mask(was, had))) past_verb = true;
+      if (word.is(possible)) add_once(possible_word);
+      if (word.is(likely)) add_once(likely_word);
+      if (word.lower == "if" || word.lower == "unless") add_once(condition);
+      if (word.lower == "every" || word.lower == "each") add_once(recurring);
+      if (left && word.capital && i > 0 && !word.timely) name = true;
+    }
+    quoted = open != 0;
+    add_if(left_event, event_left);
+    add_if(right_event, event_right);
+    add_if(!left_event && !right_event, no_event);
+    add_if(quoted, quotation);
+    add_if(past_verb, past_in_clause);
+    add_if(name, name_left);
+    add_if(words_.size() > 40, long_sentence);
+  }
+
+  void add_once(Simple cue) {
+    if (std::find(cues_.begin(), cues_.end(), cue) == cues_.end()) cues_.push_back(cue);
+  }
+
+  void verb() {
+    const Predicate* governing = context_.governor.predicate;
+    add_if(!governing, no_verb);
+    if (!governing) return;
+    add_if(context_.governor.right, verb_right);
+    add_if(context_.governor.joined, verb_elsewhere);
+    add_if(governing->negated, negated);
+    add_if(governing->passive, passive);
+    add_if(governing->verb != Predicate::none && words_[governing->verb].is(attribution), attributed);
+    add_if(governing->status != Predicate::none, schedule_word);
+    const std::size_t begin = governing->begin;
+    add_if(begin > 0 && words_[begin - 1].is(relative), relative_clause);
+    add_if(begin > 0 && words_[begin - 1].is(speaker), speaker_subject);
+  }
+
+  void kind() {
+    switch (context_.sentence.kind) {
+      case Block::Kind::headline:
+        add(headline);
+        break;
+      case Block::Kind::heading:
+        add(heading);
+        break;
+      case Block::Kind::item:
+        add(item);
+        break;
+      case Block::Kind::row:
+        add(row);
+        break;
+      case Block::Kind::caption:
+        add(caption);
+        break;
+      default:
+        break;
+    }
+    add_if(context_.when.grain == Grain::minute, clock_time);
+    add_if(context_.when.ranged, range);
+    add_if(context_.when.part != Part::whole, part_of_unit);
+    add_if(context_.dated_siblings > 1, siblings);
+    add_if(context_.in_dateline, dateline);
+    add_if(context_.first_sentence, first_sentence);
+    add_if(context_.event_headline, event_headline);
+    add_if(context_.turned, turned);
+  }
+
+  const CueContext& context_;
+  const std::vector<Word>& words_;
+  std::vector<std::uint16_t> cues_;
+};
+
+}  // namespace
+
+DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<Word>& words, std::size_t first,
+                 std::size_t last) {
+  bool year = false, digits = false, month = false, weekday = false, relative_word = false, clock = false;
+  for (std::size_t i = first; i < last && i < words.size(); ++i) {
+    const Word& word = words[i];
+    if (word.number && word.text.size() == 4 && word.text.find(':') == std::string_view::npos &&
+        (word.text[0] == '1' || word.text[0] == '2'))
+      year = true;
+    else if (word.number)
+      digits = true;
+    if (word.number && word.text.find('-') != std::string_view::npos && word.text.size() >= 8) year = true;
+    clock = clock || word.text.find(':') != std::string_view::npos || word.lower == "noon" ||
+            word.lower.starts_with("a.m") || word.lower.starts_with("p.m");
+    if (!word.is(calendar)) {
+      relative_word = relative_word || word.lower == "next" || word.lower == "this" || word.lower == "later" ||
+                      word.lower == "coming";
+      continue;
+    }
+    if (word.lower.ends_with("day") && word.lower.size() > 5 && word.lower != "today" && word.lower != "yesterday")
+      weekday = true;
+    else if (word.lower == "mon" || word.lower == "tue" || word.lower == "tues" || word.lower == "wed" ||
+             word.lower == "thu" || word.lower == "thur" || word.lower == "thurs" || word.lower == "fri" ||
+             word.lower == "sat" || word.lower == "sun")
+      weekday = true;
+    else if (word.lower == "today" || word.lower == "tonight" || word.lower == "tomorrow")
+      relative_word = true;
+    else if (word.lower != "week" && word.lower != "month" && word.lower != "year" && word.lower != "morning" &&
+             word.lower != "afternoon" && word.lower != "evening" && word.lower != "night" && word.lower != "weekend")
+      month = true;
+  }
+  switch (when.grain) {
+    case Grain::minute:
+    case Grain::day:
+      if (year && digits) return DateForm::full;
+      if (month && digits) return DateForm::month_day;
+      if (weekday) return DateForm::weekday;
+      if (relative_word) return DateForm::near_day;
+      if (clock) return DateForm::clock;
+      return year ? DateForm::full : digits ? DateForm::month_day : DateForm::near_day;
+    case Grain::week:
+      return DateForm::week;
+    case Grain::month:
+      return relative_word ? DateForm::next_unit : year ? DateForm::month_year : DateForm::month;
+    case Grain::quarter:
+    case Grain::half:
+    case Grain::season:
+      return DateForm::quarter;
+    case Grain::year:
+      return relative_word ? DateForm::next_unit : DateForm::year;
+    default:
+      return DateForm::other;
+  }
+}
+
+Outlook outlook_of(const CueContext& context) {
+  using Kind = Predicate::Kind;
+  const Predicate* verb = context.governor.predicate;
+  if (!verb) return Outlook::nothing;
+  switch (verb->kind) {
+    case Kind::will:
+    case Kind::be_to:
+      return Outlook::firm;
+    case Kind::set_for:
+    case Kind::reduced:
+      return Outlook::set_for;
+    case Kind::plan:
+      return Outlook::plan;
+    case Kind::may:
+    case Kind::would:
+      return Outlook::possible;
+    case Kind::happens:
+      return Outlook::announces;
+    case Kind::request:
+      return Outlook::request;
+    case Kind::be:
+      return Outlook::copula;
+    case Kind::passive:
+    case Kind::progressive:
+    case Kind::present:
+      return Outlook::present;
+    case Kind::was_set:
+      return Outlook::set_for;
+    case Kind::past:
+      return Outlook::past;
+    case Kind::perfect:
+      return Outlook::perfect;
+    case Kind::infinitive:
+    case Kind::gerund:
+      return Outlook::noun;
+  }
+  return Outlook::nothing;
+}
+
+std::vector<std::uint16_t> cues_of(const CueContext& context) { return Reader(context).read(); }
+
+std::size_t cue_count() { return all_cues; }
+
+std::string cue_name(std::uint16_t cue) {
+  if (cue < first_form) return std::string(simple_names[cue]);
+  if (cue < first_outlook) return std::string(form_names[cue - first_form]);
+  if (cue < first_pair) return std::string(outlook_names[cue - first_outlook]);
+  if (cue < first_outlook_distance) {
+    const std::size_t pair = cue - first_pair;
+    return std::string(form_names[pair / outlooks]) + " & " + std::string(outlook_names[pair % outlooks]);
+  }
+  const std::size_t pair = cue - first_outlook_distance;
+  return std::string(outlook_names[pair / distances]) + " & " + std::string(simple_names[same_day + pair % distances]);
+}
+
+}  // namespace datelined

@@ -1,0 +1,110 @@
+// Extractor: structured data first, then prose; one mention a happening.
+#include "events/extractor.hpp"
+
+#include "calendar/iso8601.hpp"
+#include "events/cues.hpp"
+#include "events/happenings.hpp"
+#include "events/model.hpp"
+#include "events/prose.hpp"
+#include "events/structured.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace datelined {
+namespace {
+
+/// Below it a candidate is not even described: nothing asks for it.
+constexpr double floor_of_interest = 0.05;
+
+std::vector<Cue> named_cues(const std::vector<std::uint16_t>& numbers) {
+  std::vector<Cue> cues;
+  for (const std::uint16_t number : numbers)
+    if (const double weight = weight_of(number); weight != 0) cues.push_back({cue_name(number), weight});
+  std::stable_sort(cues.begin(), cues.end(),
+                   [](const Cue& a, const Cue& b) { return std::abs(a.weight) > std::abs(b.weight); });
+  return cues;
+}
+
+bool same_time(const TimeSpan& a, const TimeSpan& b) {
+  const LocalTime one = a.begin.value_or(a.end), other = b.begin.value_or(b.end);
+  return std::chrono::floor<std::chrono::days>(one) == std::chrono::floor<std::chrono::days>(other);
+}
+
+/// Offsets in code points, found in one pass: the mentions stand in order of their words.
+void count_offsets(std::vector<EventMention>& mentions, std::string_view text) {
+  std::size_t at = 0, points = 0;
+  for (EventMention& mention : mentions) {
+    if (mention.words.end > text.size() || mention.words.begin < at) continue;
+    points += code_points(text.substr(at, mention.words.begin - at));
+    at = mention.words.begin;
+    mention.offset = points;
+    mention.length = code_points(mention.words.of(text));
+  }
+}
+
+}  // namespace
+
+Extractor::Extractor(ExtractorOptions options) : options_(options) {}
+
+std::vector<EventMention> Extractor::mentions(const Article& article) const {
+  std::vector<EventMention> structured = structured_mentions(article);
+  Reading reading = read_prose(article, std::min(options_.minimum_confidence, 0.2) > 0
+                                            ? std::max(0.05, std::min(options_.minimum_confidence, 0.2))
+                                            : 0);
+  std::vector<Candidate> kept = happenings(std::move(reading.candidates));
+  std::vector<EventMention> mentions;
+  for (Candidate& candidate : kept) {
+    if (candidate.mention.confidence < options_.minimum_confidence) continue;
+    // What the page's own markup announces is not announced a second time by its prose.
+    const bool known = std::any_of(structured.begin(), structured.end(), [&](const EventMention& one) {
+      return same_time(one.when, candidate.mention.when);
+    });
+    if (known) continue;
+    if (options_.cues) candidate.mention.cues = named_cues(candidate.cues);
+    mentions.push_back(std::move(candidate.mention));
+  }
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const EventMention& a, const EventMention& b) { return a.words.begin < b.words.begin; });
+  count_offsets(mentions, reading.text);
+  mentions.insert(mentions.begin(), std::make_move_iterator(structured.begin()),
+                  std::make_move_iterator(structured.end()));
+  return mentions;
+}
+
+std::string Extractor::explanation(const Article& article) const {
+  const Reading reading = read_prose(article, 0);
+  std::string out;
+  for (std::size_t i = 0; i < reading.times.size(); ++i) {
+    const TimeExpression& time = reading.times[i];
+    out += "\"" + std::string(time.where.of(reading.text)) + "\"";
+    if (const TimeSpan* when = std::get_if<TimeSpan>(&time.when)) {
+      const std::string start = start_form(*when), end = end_form(*when);
+      out += " = " + start + (end.empty() ? "" : " to " + end);
+    } else {
+      out += " = " + (time.value.empty() ? std::string("no date") : time.value);
+    }
+    out +=
+        " (rule " + std::string(time.rule) + (time.cue.empty() ? "" : ", by \"" + std::string(time.cue) + "\"") + ")\n";
+    bool found = false;
+    for (const Candidate& candidate : reading.candidates) {
+      if (candidate.expression != i) continue;
+      found = true;
+      char number[32];
+      std::snprintf(number, sizeof number, "%.2f", candidate.mention.confidence);
+      out += "  event: " + candidate.mention.title + "\n  confidence " + number;
+      out += candidate.mention.confidence >= options_.minimum_confidence ? ", shown\n" : ", not shown\n";
+      for (const Cue& cue : named_cues(candidate.cues)) {
+        std::snprintf(number, sizeof number, "%+.2f", cue.weight);
+        out += "    " + std::string(number) + "  " + cue.name + "\n";
+      }
+    }
+    if (!found) out += "  no event: it lies before publication, or names no moment\n";
+  }
+  if (reading.times.empty()) out += "no time expressions\n";
+  return out;
+}
+
+}  // namespace datelined

@@ -1,0 +1,207 @@
+// Phrases: subjects, objects and event nouns as lists of words; nothing is parsed, borders are closed word classes.
+#include "events/phrases.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+using Words = std::vector<Word>;
+
+bool small_word(const Word& word) {
+  return word.mark || word.is(mask(determiner, possessive, preposition, conjunction, relative, to)) ||
+         (word.is(mask(be, was, infinite_be, will, have)));
+}
+
+/// Where the subject begins among words of the clause: behind a fronted "On Tuesday," or "In Berlin,".
+std::size_t behind_fronted(const Words& words, const Phrase& clause) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    if (words[clause[i]].mark != ',') continue;
+    const Word& lead = words[clause[begin]];
+    const bool fronted = lead.timely || lead.is(mask(preposition, adverb, subordinator, gerund)) ||
+                         (lead.is(conjunction) && i - begin < 3) || (lead.is(to));
+    if (fronted && i + 1 < clause.size()) begin = i + 1;
+  }
+  return begin;
+}
+
+/// Drops ", who …," leftovers and appositions: what stands between the first comma and the verb, unless it is a list.
+void drop_apposition(const Words& words, Phrase& phrase) {
+  const auto comma = std::find_if(phrase.begin(), phrase.end(), [&](std::size_t i) { return words[i].mark == ','; });
+  if (comma == phrase.end()) return;
+  if (comma == phrase.begin()) {
+    phrase.erase(comma);
+    return;
+  }
+  bool list = false;
+  for (auto i = comma; i != phrase.end(); ++i) list = list || (words[*i].is(conjunction) && words[*i].lower != "but");
+  const std::size_t before = static_cast<std::size_t>(comma - phrase.begin());
+  const auto last_comma =
+      std::find_if(phrase.rbegin(), phrase.rend(), [&](std::size_t i) { return words[i].mark == ','; });
+  const std::size_t behind = static_cast<std::size_t>(last_comma - phrase.rbegin());
+  if (list && behind > 0 && before <= 6) return;
+  phrase.erase(comma, phrase.end());
+}
+
+bool ends_noun_phrase(const Word& word) {
+  return (word.mark && word.mark != '"') ||
+         word.is(mask(be, was, will, have, had, would, may, relative, attribution, subordinator));
+}
+
+std::size_t bytes_of(const Words& words, const Phrase& phrase) { return text_of(words, phrase).size(); }
+
+}  // namespace
+
+std::string text_of(const Words& words, const Phrase& phrase) {
+  std::string text;
+  std::size_t previous = 0;
+  for (const std::size_t i : phrase) {
+    const bool gap = previous + 1 != i;
+    if (gap && words[i].joined && !words[i].mark && !text.empty()) text += ' ';
+    append_word(text, words[i]);
+    previous = i;
+  }
+  return text;
+}
+
+Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const Predicate& verb) {
+  const Predicate* first = &verb;
+  for (const Predicate& other : verbs)
+    if (&other <= &verb && !other.coordinated && other.finite() && verb.coordinated) first = &other;
+  const int clause = words[first->begin].clause;
+  std::size_t from = 0;
+  for (const Predicate& other : verbs)
+    if (other.finite() && other.end <= first->begin && words[other.begin].clause == clause) from = other.end;
+  Phrase phrase;
+  for (std::size_t i = from; i < first->begin; ++i)
+    if (words[i].clause == clause) phrase.push_back(i);
+  if (phrase.empty()) return phrase;
+  phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(behind_fronted(words, phrase)));
+  std::erase_if(phrase, [&](std::size_t i) { return words[i].timely; });
+  while (!phrase.empty() &&
+         (words[phrase.front()].mark || words[phrase.front()].is(mask(conjunction, subordinator)) ||
+          (words[phrase.front()].is(adverb) && phrase.size() > 1 && !words[phrase.front()].is(event))))
+    phrase.erase(phrase.begin());
+  drop_apposition(words, phrase);
+  return phrase;
+}
+
+Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const Predicate& verb) {
+  const int clause = words[verb.begin].clause;
+  std::size_t until = words.size();
+  for (const Predicate& other : verbs)
+    if (other.finite() && other.begin >= verb.end && words[other.begin].clause == clause) {
+      until = other.begin;
+      break;
+    }
+  Phrase phrase;
+  for (std::size_t i = verb.end; i < until; ++i) {
+    if (words[i].clause != clause) {
+      if (!phrase.empty() && words[i].clause < clause) break;
+      continue;
+    }
+    phrase.push_back(i);
+  }
+  if (until < words.size())
+    while (!phrase.empty() &&
+           (words[phrase.back()].is(mask(conjunction, determiner)) || words[phrase.back()].mark == ','))
+      phrase.pop_back();
+  return phrase;
+}
+
+std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, std::size_t last) {
+  const int clause = words[first].clause;
+  std::optional<std::size_t> noun;
+  const auto good = [&](std::size_t i) {
+    return words[i].is(event) && !words[i].timely && !words[i].mark && words[i].clause == clause &&
+           !(i > 0 && words[i - 1].is(mask(to, will, may)));
+  };
+  for (std::size_t i = last; i < words.size() && i < last + 4; ++i) {
+    if (words[i].mark || words[i].is(mask(preposition, be, will))) break;
+    if (good(i)) noun = i;
+  }
+  if (!noun)
+    for (std::size_t i = first; i-- > 0 && first - i < 14;) {
+      if (words[i].mark == ';' || words[i].mark == ':') break;
+      if (good(i)) {
+        noun = i;
+        break;
+      }
+    }
+  if (!noun) return std::nullopt;
+  std::size_t begin = *noun, end = *noun + 1;
+  while (begin > 0 && words[begin - 1].clause == clause && !ends_noun_phrase(words[begin - 1]) &&
+         !words[begin - 1].is(mask(to, conjunction)) &&
+         !(words[begin - 1].is(mask(past, gerund, base, present)) && !words[begin - 1].is(mask(event, participle)) &&
+           !words[begin - 1].capital) &&
+         !(words[begin - 1].is(preposition) && !words[begin - 1].timely && words[begin - 1].lower != "of"))
+    --begin;
+  const std::size_t stop = *noun < first ? words.size() : words.size();
+  int steps = 0;
+  while (end < stop && words[end].clause == clause && !ends_noun_phrase(words[end]) && steps++ < 16 &&
+         !(words[end].is(mask(set_for, happens)) && !words[end].is(event) && !words[end].capital) &&
+         words[end].lower != "to")
+    ++end;
+  EventPhrase found;
+  found.noun = *noun;
+  for (std::size_t i = begin; i < end; ++i)
+    if (!words[i].timely) found.words.push_back(i);
+  return found;
+}
+
+void tidy(const Words& words, Phrase& phrase) {
+  int depth = 0;
+  Phrase kept;
+  for (const std::size_t i : phrase) {
+    if (words[i].mark == '(') ++depth;
+    const bool inside = depth > 0;
+    if (words[i].mark == ')' && depth > 0) --depth;
+    if (inside || words[i].timely || words[i].mark == '*' || words[i].mark == '/') continue;
+    kept.push_back(i);
+  }
+  // marks that deletions have left alone
+  Phrase joined;
+  for (const std::size_t i : kept) {
+    const Word& word = words[i];
+    if (word.mark && word.mark != '"' && !joined.empty() && words[joined.back()].mark &&
+        words[joined.back()].mark != '"')
+      continue;
+    if (word.mark && !joined.empty() && word.mark != '"' && word.mark != '-' &&
+        words[joined.back()].is(mask(preposition))) {
+      joined.pop_back();
+    }
+    joined.push_back(i);
+  }
+  phrase = std::move(joined);
+  while (!phrase.empty() &&
+         ((words[phrase.front()].mark && words[phrase.front()].mark != '"') ||
+          words[phrase.front()].is(mask(determiner, possessive, conjunction))) &&
+         !(words[phrase.front()].capital && words[phrase.front()].lower.ends_with("'s")) &&
+         !(words[phrase.front()].shouted))
+    phrase.erase(phrase.begin());
+  while (!phrase.empty() &&
+         ((words[phrase.back()].mark && words[phrase.back()].mark != '"') || small_word(words[phrase.back()])) &&
+         !(words[phrase.back()].mark == '"') && !(words[phrase.back()].shouted))
+    phrase.pop_back();
+}
+
+void shorten(const Words& words, Phrase& phrase, std::size_t most) {
+  while (phrase.size() > 2 && bytes_of(words, phrase) > most) {
+    std::size_t cut = phrase.size() - 1;
+    while (cut > 1) {
+      const Word& word = words[phrase[cut]];
+      const bool border =
+          word.mark || word.is(mask(preposition, conjunction, to, relative, subordinator)) || word.is(gerund);
+      if (border && !(word.lower == "of" && cut > 1)) break;
+      --cut;
+    }
+    if (cut <= 1) cut = phrase.size() - 1;
+    phrase.resize(cut);
+    while (phrase.size() > 1 && (small_word(words[phrase.back()]) || words[phrase.back()].is(adverb)))
+      phrase.pop_back();
+  }
+}
+
+}  // namespace datelined

@@ -1,0 +1,407 @@
+// Prose: from time expressions outward to clause, cues, confidence, title, place, status and category.
+#include "events/prose.hpp"
+
+#include "articles/sentences.hpp"
+#include "events/background.hpp"
+#include "events/clauses.hpp"
+#include "events/cues.hpp"
+#include "events/model.hpp"
+#include "events/places.hpp"
+#include "events/titles.hpp"
+#include "events/traits.hpp"
+#include "languages/language.hpp"
+#include "temporal/tagger.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+using std::chrono::days;
+using std::chrono::floor;
+
+constexpr std::size_t longest_evidence = 600;  ///< bytes; a date heading and its item are quoted together up to this
+
+/// Words of a time expression and the preposition before it.
+struct Marked {
+  std::size_t expression;  ///< number in the article
+  std::size_t first, last;
+  bool clock_only = false;
+  bool owned = false;  ///< its clock was given to a date
+};
+
+bool day_or_finer(Grain grain) { return grain == Grain::day || grain == Grain::minute; }
+
+bool leads_time(const Word& word) {
+  static constexpr std::string_view leads[] = {
+      "on",     "in",       "at",    "by",       "until",     "till",      "from",       "through", "for",  "since",
+      "during", "before",   "after", "starting", "beginning", "effective", "around",     "about",   "late", "later",
+      "early",  "sometime", "of",    "thru",     "between",   "within",    "throughout", "prior",   "as",   "this"};
+  return std::find(std::begin(leads), std::end(leads), word.lower) != std::end(leads);
+}
+
+class ProseReader {
+ public:
+  ProseReader(const Article& article, double least)
+      : article_(article),
+        least_(least),
+        vocabulary_(vocabulary_for(article.language)),
+        language_(language_named(article.language)) {}
+
+  Reading read() && {
+    reading_.text = whole_text(article_);
+    blocks_ = article_.blocks.empty() ? inferred_blocks(article_.title, article_.text) : article_.blocks;
+    reading_.times = tagger_for(article_.language).tag(reading_.text, blocks_, article_.dateline);
+    if (reading_.times.empty()) return std::move(reading_);
+    sentences_ = sentences(reading_.text, blocks_, language_);
+    Background background(article_, reading_.text, blocks_, sentences_, vocabulary_);
+    background_ = &background;
+    std::size_t next = 0;
+    for (std::size_t number = 0; number < sentences_.size(); ++number) {
+      const std::size_t begin = next;
+      while (next < reading_.times.size() && reading_.times[next].where.begin < sentences_[number].end) ++next;
+      read_sentence(number, begin, next);
+    }
+    return std::move(reading_);
+  }
+
+ private:
+  const TimeSpan* span_of(std::size_t expression) const {
+    return std::get_if<TimeSpan>(&reading_.times[expression].when);
+  }
+
+  bool ahead(const TimeSpan& when) const { return when.end > article_.dateline.moment; }
+
+  /// Could the words mean a day to come, if the clause wants it: "Friday", "3 May", "in May".
+  bool could_turn(const TimeSpan& when) const {
+    const auto age = article_.dateline.moment - when.end;
+    return age < days(366) && (when.grain == Grain::day || when.grain == Grain::minute || when.grain == Grain::month);
+  }
+
+  void read_sentence(std::size_t number, std::size_t begin, std::size_t end) {
+    const Block::Kind kind = background_->kind_of(sentences_[number]);
+    const bool line = kind == Block::Kind::item || kind == Block::Kind::row || kind == Block::Kind::heading;
+    bool wanted = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const TimeSpan* when = span_of(i);
+      wanted = wanted || (when && (ahead(*when) || could_turn(*when)));
+    }
+    if (!wanted && !(line && scope_)) {
+      if (kind == Block::Kind::prose && begin == end) age_scope();
+      return;
+    }
+    SentenceWords sentence = words_of(reading_.text, sentences_[number], kind, vocabulary_);
+    if (sentence.words.empty()) return;
+    const std::vector<Marked> marked = mark_times(sentence, begin, end);
+    split_clauses(sentence.words);
+    if (open_scope(sentence, marked)) return;
+    const std::vector<Predicate> verbs = predicates(sentence.words);
+    const bool dated = std::any_of(marked.begin(), marked.end(), [](const Marked& one) { return !one.clock_only; });
+    if (!dated && scope_ && kind != Block::Kind::headline) {
+      scoped_candidate(number, sentence, verbs, marked);
+      return;
+    }
+    for (const Marked& one : marked)
+      if (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline))
+        candidate(number, sentence, verbs, marked, one);
+  }
+
+  std::vector<Marked> mark_times(SentenceWords& sentence, std::size_t begin, std::size_t end) const {
+    std::vector<Marked> marked;
+    std::vector<Word>& words = sentence.words;
+    std::size_t at = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const TimeSpan* when = span_of(i);
+      const TextRange where = reading_.times[i].where;
+      while (at < words.size() && words[at].where.end <= where.begin) ++at;
+      std::size_t last = at;
+      while (last < words.size() && words[last].where.begin < where.end) ++last;
+      if (last == at || !when) continue;
+      std::size_t first = at;
+      while (first > 0 && !words[first - 1].mark && !words[first - 1].timely && leads_time(words[first - 1]) &&
+             at - first < 3)
+        --first;
+      if (first < at && words[first].lower == "of") ++first;
+      if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;
+      if (last < words.size() && words[last].text == words[last].text && !words[last].mark && words[last].shouted &&
+          words[last].text.size() <= 4 && !reading_.times[i].zone_said.empty() &&
+          reading_.times[i].zone_said == words[last].text)
+        ++last;
+      for (std::size_t k = first; k < last; ++k) words[k].timely = true;
+      Marked made{i, first, last};
+      made.clock_only =
+          when->grain == Grain::minute && form_of(reading_.times[i], *when, words, at, last) == DateForm::clock;
+      marked.push_back(made);
+    }
+    return marked;
+  }
+
+  // -- scopes of headings -------------------------------------------------------------------------------------------
+
+  struct Scope {
+    std::size_t expression;
+    TextRange line;
+    TimeSpan when;
+    int age = 0;
+  };
+
+  /// A line that is a date and nothing else opens a scope.
+  bool open_scope(const SentenceWords& sentence, const std::vector<Marked>& marked) {
+    if (sentence.kind == Block::Kind::headline || marked.empty()) return false;
+    for (const Word& word : sentence.words)
+      if (!word.mark && !word.timely && !word.is(mask(label, calendar, preposition)) && !word.is(determiner))
+        return false;
+    for (const Marked& one : marked) {
+      const TimeSpan* when = span_of(one.expression);
+      if (one.clock_only || !when || !day_or_finer(when->grain)) continue;
+      scope_.reset();
+      if (ahead(*when)) scope_ = Scope{one.expression, sentence.range, *when, 0};
+      return true;
+    }
+    return false;
+  }
+
+  void age_scope() {
+    if (scope_ && ++scope_->age > 3) scope_.reset();
+  }
+
+  void scoped_candidate(std::size_t number, const SentenceWords& sentence, const std::vector<Predicate>& verbs,
+                        const std::vector<Marked>& marked) {
+    const bool line = sentence.kind != Block::Kind::prose;
+    if (!line && scope_->age > 0) return age_scope();
+    if (!line) ++scope_->age;
+    Candidate made;
+    TimeSpan when = scope_->when;
+    for (const Marked& one : marked)
+      if (one.clock_only) when = with_clock(when, *span_of(one.expression));
+    Marked whole{scope_->expression, 0, 0};
+    if (!marked.empty()) {
+      whole.first = marked[0].first;
+      whole.last = marked[0].last;
+    }
+    finish(made, number, sentence, verbs, whole, when, true, false);
+  }
+
+  // -- candidates ---------------------------------------------------------------------------------------------------
+
+  /// The day of `day` at the clock of `clock`.
+  static TimeSpan with_clock(TimeSpan day, const TimeSpan& clock) {
+    if (!day.begin || !clock.begin || day.ranged || day.grain != Grain::day) return day;
+    const LocalTime midnight = floor<days>(*day.begin);
+    day.begin = midnight + (*clock.begin - floor<days>(*clock.begin));
+    day.end = clock.ranged ? midnight + (clock.end - floor<days>(*clock.begin)) : *day.begin + std::chrono::minutes(1);
+    day.grain = day.end_grain = Grain::minute;
+    day.ranged = clock.ranged;
+    return day;
+  }
+
+  void candidate(std::size_t number, const SentenceWords& sentence, const std::vector<Predicate>& verbs,
+                 const std::vector<Marked>& marked, const Marked& one) {
+    TimeSpan when = *span_of(one.expression);
+    if (when.grain == Grain::decade || when.grain == Grain::century) return;
+    bool turned = false;
+    if (!ahead(when)) {
+      const std::optional<TimeSpan> later = turned_ahead(sentence, verbs, one, when);
+      if (!later) return;
+      when = *later;
+      turned = true;
+    }
+    Candidate made;
+    if (when.grain == Grain::day)
+      if (const Marked* clock = nearest_clock(marked, one)) {
+        when = with_clock(when, *span_of(clock->expression));
+        made.clocked = true;
+      }
+    finish(made, number, sentence, verbs, one, when, false, turned);
+  }
+
+  /// The clock-only expression of the sentence that stands nearest to a date, if no other date is nearer to it.
+  const Marked* nearest_clock(const std::vector<Marked>& marked, const Marked& date) const {
+    const Marked* best = nullptr;
+    const auto gap = [](const Marked& a, const Marked& b) {
+      return a.first >= b.last ? a.first - b.last : b.first >= a.last ? b.first - a.last : 0;
+    };
+    for (const Marked& clock : marked) {
+      if (!clock.clock_only) continue;
+      bool nearer = false;
+      for (const Marked& other : marked)
+        nearer = nearer || (!other.clock_only && &other != &date && gap(other, clock) < gap(date, clock));
+      if (!nearer && gap(date, clock) <= 14 && (!best || gap(date, clock) < gap(date, *best))) best = &clock;
+    }
+    return best;
+  }
+
+  std::optional<TimeSpan> turned_ahead(const SentenceWords& sentence, const std::vector<Predicate>& verbs,
+                                       const Marked& one, TimeSpan when) const {
+    if (!could_turn(when) || !when.begin) return std::nullopt;
+    const DateForm form = form_of(reading_.times[one.expression], when, sentence.words, one.first, one.last);
+    for (std::size_t i = one.first; i < one.last; ++i)
+      if (sentence.words[i].lower == "last" || sentence.words[i].lower == "past" || sentence.words[i].lower == "since")
+        return std::nullopt;
+    const Governor found = governor(sentence.words, verbs, one.first, one.last);
+    if (!found.predicate || !found.predicate->ahead()) return std::nullopt;
+    if (form == DateForm::weekday) {
+      while (!ahead(when)) {
+        *when.begin += days(7);
+        when.end += days(7);
+      }
+      return when;
+    }
+    if (form != DateForm::month_day && form != DateForm::month) return std::nullopt;
+    const auto length = when.end - *when.begin;
+    const std::chrono::year_month_day day{floor<days>(*when.begin)};
+    const std::chrono::year_month_day next = day + std::chrono::years(1);
+    if (!next.ok()) return std::nullopt;
+    const LocalTime begin = std::chrono::local_days(next) + (*when.begin - floor<days>(*when.begin));
+    when.end = form == DateForm::month ? unit_holding(begin, Grain::month).end : begin + length;
+    when.begin = begin;
+    if (!ahead(when)) return std::nullopt;
+    return when;
+  }
+
+  void finish(Candidate& made, std::size_t number, const SentenceWords& sentence, const std::vector<Predicate>& verbs,
+              const Marked& one, const TimeSpan& when, bool scoped, bool turned) {
+    const std::vector<Word>& words = sentence.words;
+    Governor found;
+    if (scoped) {
+      for (const Predicate& verb : verbs)
+        if (verb.finite() && !found.predicate) found.predicate = &verb;
+    } else {
+      found = governor(words, verbs, one.first, one.last);
+    }
+    CueContext context{sentence,    verbs,
+                       found,       reading_.times[one.expression],
+                       when,        one.first,
+                       one.last,    article_.dateline.moment,
+                       turned,      scoped,
+                       number <= 1, 0,
+                       false,       headline_has_event()};
+    if (sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row) context.dated_siblings = siblings();
+    made.cues = cues_of(context);
+    made.mention.confidence = confidence_of(made.cues);
+    if (made.mention.confidence < least_) return;
+    made.expression = one.expression;
+    made.sentence = number;
+    if (sentence.kind != Block::Kind::prose) made.item = number + 1;
+    describe(made, number, sentence, verbs, one, found, when, scoped);
+    reading_.candidates.push_back(std::move(made));
+  }
+
+  bool headline_has_event() {
+    if (!headline_event_) {
+      const std::string& headline = background_->headline();
+      const SentenceWords words = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
+      headline_event_ =
+          std::any_of(words.words.begin(), words.words.end(), [](const Word& word) { return word.is(event); });
+    }
+    return *headline_event_;
+  }
+
+  /// How many items and rows of the article hold a day.
+  std::size_t siblings() {
+    if (siblings_) return *siblings_;
+    std::size_t count = 0;
+    for (const TimeExpression& time : reading_.times) {
+      const TimeSpan* when = std::get_if<TimeSpan>(&time.when);
+      if (!when || !day_or_finer(when->grain)) continue;
+      const Block::Kind kind = background_->kind_of(time.where);
+      count += kind == Block::Kind::item || kind == Block::Kind::row;
+    }
+    siblings_ = count;
+    return count;
+  }
+
+  void describe(Candidate& made, std::size_t number, const SentenceWords& sentence, const std::vector<Predicate>& verbs,
+                const Marked& one, const Governor& found, const TimeSpan& when, bool scoped) {
+    const std::vector<Word>& words = sentence.words;
+    const TimeExpression& expression = reading_.times[one.expression];
+    EventMention& mention = made.mention;
+    mention.sentence = sentence.range;
+    if (scoped && sentence.range.end - scope_->line.begin <= longest_evidence)
+      mention.sentence.begin = scope_->line.begin;
+    mention.words = expression.where;
+    mention.evidence = std::string(mention.sentence.of(reading_.text));
+    mention.said = std::string(mention.words.of(reading_.text));
+    mention.when = when;
+    mention.zone_said = expression.zone_said;
+    TitleSource source{sentence, verbs, found, one.first, one.last, number, false, false};
+    if (found.predicate && found.predicate->verb != Predicate::none)
+      made.verb = stem(words[found.predicate->verb].lower);
+    source.deadline = is_deadline(source, when);
+    bound_by_verb(mention.when, source);
+    const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
+    Title title =
+        line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);
+    mention.title = std::move(title.text);
+    mention.head = std::move(title.head);
+    mention.names = names_of(words, title.words, mention.title, *background_);
+    if (auto place = place_among(words, 0, words.size(),
+                                 sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row, vocabulary_))
+      mention.place = std::move(place->place);
+    const StatusFound status = status_of(source);
+    mention.status = status.status;
+    mention.undated = status.status == Status::postponed && status.move != Move::to_here;
+    mention.category = category_of(mention.title, source, source.deadline, *background_);
+    settle_zone(mention);
+  }
+
+  /// "by", "until" of something the reader or a party must do.
+  bool is_deadline(const TitleSource& source, const TimeSpan& when) const {
+    const std::vector<Word>& words = source.sentence.words;
+    bool said = false, bound = when.bound == Bound::by;
+    for (std::size_t i = 0; i < words.size(); ++i) said = said || words[i].is(deadline);
+    if (source.first < words.size()) {
+      const std::string_view lead = words[source.first].lower;
+      bound = bound || lead == "by" || lead == "until" || lead == "before" || lead == "till";
+    }
+    for (const Word& word : words) bound = bound || word.lower == "deadline" || word.lower == "due";
+    return said && bound;
+  }
+
+  /// "The fair runs until Sunday": something under way ends; "won't open until Sunday": it begins.
+  void bound_by_verb(TimeSpan& when, const TitleSource& source) const {
+    const std::vector<Word>& words = source.sentence.words;
+    if (source.first >= words.size()) return;
+    const std::string_view lead = words[source.first].lower;
+    const Predicate* verb = source.governor.predicate;
+    if (source.deadline) {
+      when.bound = Bound::by;
+      return;
+    }
+    if (lead == "until" || lead == "till" || lead == "through") {
+      if (verb && verb->negated) {
+        when.bound = Bound::from;
+      } else if (when.begin && !when.ranged) {
+        when.bound = Bound::at;
+        when.begin.reset();
+      }
+    }
+  }
+
+  void settle_zone(EventMention& mention) const {
+    mention.zone = article_.dateline.zone;
+    if (mention.place && !mention.place->zone.empty())
+      if (const auto zone = Zone::named(mention.place->zone)) mention.zone = *zone;
+  }
+
+  const Article& article_;
+  double least_;
+  const Vocabulary& vocabulary_;
+  const Language& language_;
+  std::vector<Block> blocks_;
+  std::vector<TextRange> sentences_;
+  Background* background_ = nullptr;
+  std::optional<Scope> scope_;
+  std::optional<bool> headline_event_;
+  std::optional<std::size_t> siblings_;
+  Reading reading_;
+};
+
+}  // namespace
+
+Reading read_prose(const Article& article, double least) { return ProseReader(article, least).read(); }
+
+}  // namespace datelined

@@ -1,0 +1,36 @@
+// Prose: the mentions that sentences, lists and headings of one article announce, before anything is thrown away.
+#pragma once
+
+#include "articles/article.hpp"
+#include "events/event.hpp"
+#include "temporal/time_expression.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace datelined {
+
+/// One time expression that lies ahead, with what was made of it.
+struct Candidate {
+  EventMention mention;
+  std::vector<std::uint16_t> cues;
+  std::size_t expression = 0;  ///< number of the time expression
+  std::size_t sentence = 0;    ///< number of the sentence
+  std::size_t item = 0;        ///< number of the list item or row, 0 in running text
+  std::string verb;            ///< the verb that governs, stemmed
+  bool clocked = false;        ///< the clock time came from elsewhere
+};
+
+/// What reading an article gave.
+struct Reading {
+  std::string text;  ///< whole_text
+  std::vector<TimeExpression> times;
+  std::vector<Candidate> candidates;  ///< in order
+};
+
+/// `least`: candidates less likely than that are left out before titles are written; 0 keeps all.
+Reading read_prose(const Article& article, double least);
+
+}  // namespace datelined

@@ -1,0 +1,411 @@
+// Titles: the shapes of announcements ("X will V Y", "Y is scheduled for", "Submit Y by") as headlines.
+#include "events/titles.hpp"
+
+#include "events/phrases.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+using Kind = Predicate::Kind;
+
+constexpr std::size_t longest = 90;
+
+void capitalise(std::string& text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z' && !(text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z'))
+    text[0] = static_cast<char>(text[0] - 32);
+}
+
+/// Verbs that say nothing but that something happens: their subject is the title.
+bool empty_verb(std::string_view verb) {
+  static constexpr std::array<std::string_view, 12> verbs = {"held",   "take", "takes", "happen",    "happens", "occur",
+                                                             "occurs", "be",   "come",  "scheduled", "is",      "are"};
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
+bool inviting(std::string_view verb) {
+  static constexpr std::array<std::string_view, 12> verbs = {"join",  "attend", "come",      "see",    "catch", "visit",
+                                                             "enjoy", "meet",   "celebrate", "expect", "mark",  "save"};
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
+class Writer {
+ public:
+  Writer(const TitleSource& source, Background& background)
+      : source_(source), words_(source.sentence.words), background_(background) {}
+
+  Title write() {
+    const Predicate* verb = source_.governor.predicate;
+    if (!verb || !verb->finite()) return noun_title_or_line();
+    switch (verb->kind) {
+      case Kind::past:
+      case Kind::perfect:
+      case Kind::present:
+      case Kind::was_set:
+        if (Title title = noun_title(); !title.text.empty() && verb->kind != Kind::was_set) return title;
+        break;
+      case Kind::request:
+        return request(*verb);
+      case Kind::be:
+        return copula(*verb);
+      default:
+        break;
+    }
+    if (possessive_noun())
+      if (Title title = noun_title(); !title.text.empty()) return title;
+    return clause_title(*verb);
+  }
+
+ private:
+  /// "Sunday's game", "the March 6 meeting": the date belongs to the noun, not to the verb.
+  bool possessive_noun() const {
+    const Word& last = words_[source_.last - 1];
+    const std::size_t next = source_.last;
+    if (next >= words_.size() || words_[next].mark) return false;
+    if (last.lower.ends_with("'s")) return true;
+    const bool attributive = words_[next].is(event) && !words_[next].is(mask(will, be)) && source_.first > 0 &&
+                             words_[source_.first].lower != "on" && words_[source_.first].lower != "in" &&
+                             (words_[source_.first - 1].is(mask(determiner, possessive)));
+    return attributive;
+  }
+
+  Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
+    tidy(words_, phrase);
+    Title title;
+    const std::size_t room = longest - std::min(lead.size(), longest / 2);
+    if (text_of(words_, phrase).size() > room) drop_places(phrase);
+    shorten(words_, phrase, room);
+    tidy(words_, phrase);
+    title.text = std::string(lead) + text_of(words_, phrase);
+    title.words = phrase;
+    for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
+    if (head < words_.size()) title.head = stem(words_[head].lower);
+    capitalise(title.text);
+    title.text = completed(std::move(title.text), named && content(phrase) + (lead.empty() ? 0 : 1) >= 2, background_);
+    return title;
+  }
+
+  std::size_t content(const Phrase& phrase) const {
+    return static_cast<std::size_t>(std::count_if(phrase.begin(), phrase.end(), [&](std::size_t i) {
+      return !words_[i].mark && !words_[i].is(mask(determiner, possessive, preposition, conjunction, to, be, pronoun));
+    }));
+  }
+
+  /// "in Barcelona, Spain" goes before anything else: the place has its own field.
+  void drop_places(Phrase& phrase) const {
+    for (std::size_t k = phrase.size(); k-- > 2;) {
+      const Word& word = words_[phrase[k]];
+      if (word.lower != "in" && word.lower != "at") continue;
+      std::size_t end = k + 1;
+      while (end < phrase.size() && (words_[phrase[end]].capital || words_[phrase[end]].mark == ',' ||
+                                     words_[phrase[end]].lower == "the" || words_[phrase[end]].number))
+        ++end;
+      if (end > k + 1)
+        phrase.erase(phrase.begin() + static_cast<std::ptrdiff_t>(k),
+                     phrase.begin() + static_cast<std::ptrdiff_t>(end));
+      return;
+    }
+  }
+
+  std::size_t last_noun(const Phrase& phrase) const {
+    std::size_t noun = words_.size();
+    for (const std::size_t i : phrase)
+      if (words_[i].is(event)) noun = i;
+    return noun;
+  }
+
+  Title noun_title_or_line() {
+    Title title = noun_title();
+    if (!title.text.empty()) return title;
+    return title_of_line(source_.sentence, source_.first, source_.last, background_);
+  }
+
+  Title noun_title() {
+    const std::optional<EventPhrase> found = event_phrase(words_, source_.first, source_.last);
+    if (!found) return {};
+    return finish(found->words, "", found->noun, false);
+  }
+
+  /// The subject as text: itself, or whom its pronoun stands for.
+  struct Subject {
+    Phrase words;
+    std::string standing_for;  ///< in place of a pronoun
+    bool definite = false;     ///< "The release": the headline says of what
+  };
+
+  Subject subject(const Predicate& verb) const {
+    Subject found;
+    found.words = subject_of(words_, source_.verbs, verb);
+    Phrase bare = found.words;
+    std::erase_if(bare, [&](std::size_t i) { return words_[i].mark != 0; });
+    if (bare.empty()) {
+      found.standing_for = background_.headline_name();
+      return found;
+    }
+    const Word& first = words_[bare.front()];
+    if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
+      if (!first.is(speaker) && first.lower != "there")
+        found.standing_for = background_.antecedent(source_.number, first.is(person));
+      if (first.is(speaker)) found.standing_for = background_.headline_name();
+      found.words.clear();
+    } else if (first.is(determiner) && bare.size() == 2 && words_[bare[1]].is(group)) {
+      const std::string name = background_.antecedent(source_.number, false);
+      if (!name.empty()) {
+        found.standing_for = name;
+        found.words.clear();
+      }
+    } else if (first.lower == "the" || first.is(possessive)) {
+      found.definite = true;
+    }
+    return found;
+  }
+
+  /// "be held" → nothing, "will open" → "to open", "opens" → "opens".
+  std::string verb_text(const Predicate& verb) const {
+    if (verb.verb == Predicate::none) return {};
+    const Word& main = words_[verb.verb];
+    std::string text;
+    switch (verb.kind) {
+      case Kind::may:
+        text = "may ";
+        break;
+      case Kind::would:
+        text = "would ";
+        break;
+      case Kind::happens:
+      case Kind::present:
+      case Kind::progressive:
+        return std::string(main.text);
+      case Kind::past:
+      case Kind::perfect:
+        return std::string(main.text);
+      case Kind::passive:
+        return "to be " + std::string(main.text);
+      default:
+        if (verb.status != Predicate::none && words_[verb.status].is(expected) && !words_[verb.status].is(plan))
+          text = "expected ";
+        text += "to ";
+    }
+    if (verb.passive) text += "be ";
+    std::string_view word = main.text;
+    std::string plain(word);
+    if (main.is(gerund) && !main.is(base)) {
+      plain = "be " + plain;
+    }
+    return text + plain;
+  }
+
+  Title clause_title(const Predicate& verb) {
+    const Subject who = subject(verb);
+    Phrase object = object_of(words_, source_.verbs, verb);
+    const std::string_view main = verb.verb == Predicate::none ? "" : words_[verb.verb].lower;
+    if (verb.verb == Predicate::none || (empty_verb(main) && (verb.passive || main != "come") &&
+                                         !(main == "be" && verb.verb + 1 == verb.end && has_complement(object)))) {
+      if (!who.words.empty()) return finish(with_of(who.words), "", last_noun(who.words), false);
+      if (Title title = noun_title(); !title.text.empty()) return title;
+      if (who.standing_for.empty()) return finish(object, "", last_noun(object), false);
+    }
+    std::string lead = who.standing_for;
+    Phrase phrase = who.words;
+    tidy(words_, phrase);
+    const std::string subject_text = phrase.empty() ? lead : text_of(words_, phrase);
+    if (words_there(verb)) return finish(object, "", last_noun(object), false);
+    std::string front = subject_text;
+    if (!front.empty() && !verb_text(verb).empty()) front += ' ';
+    front += verb_text(verb);
+    if (!front.empty()) front += ' ';
+    bool named = !who.standing_for.empty();
+    for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
+    if (front.size() > 60) front = shortened_subject(phrase, verb);
+    trim_object(object);
+    Title title = finish_clause(front, object, named);
+    const std::size_t noun = last_noun(object);
+    title.head = verb.verb == Predicate::none || noun < words_.size()
+                     ? (noun < words_.size() ? stem(words_[noun].lower) : "")
+                     : stem(main);
+    if (title.head.empty() && verb.verb != Predicate::none) title.head = stem(main);
+    title.words.insert(title.words.begin(), phrase.begin(), phrase.end());
+    return title;
+  }
+
+  std::string shortened_subject(Phrase phrase, const Predicate& verb) const {
+    shorten(words_, phrase, 45);
+    return text_of(words_, phrase) + " " + verb_text(verb) + " ";
+  }
+
+  /// Places in an overlong object go first, then what stands behind the first phrase.
+  Title finish_clause(const std::string& front, Phrase object, bool named) {
+    tidy_object(object);
+    const std::size_t room = longest > front.size() + 10 ? longest - front.size() : 10;
+    if (text_of(words_, object).size() > room) drop_places(object);
+    shorten(words_, object, room);
+    while (!object.empty() && words_[object.back()].mark && words_[object.back()].mark != '"') object.pop_back();
+    Title title;
+    title.text = front + text_of(words_, object);
+    while (title.text.ends_with(' ')) title.text.pop_back();
+    for (const std::size_t i : object) named = named || background_.is_name(words_[i]);
+    title.words = object;
+    capitalise(title.text);
+    title.text = completed(std::move(title.text), named, background_);
+    return title;
+  }
+
+  /// As tidy, but a leading "the" stays: "to open the fair".
+  void tidy_object(Phrase& object) const {
+    Phrase rest = object;
+    tidy(words_, rest);
+    if (rest.empty()) {
+      object.clear();
+      return;
+    }
+    const auto begin = std::find(object.begin(), object.end(), rest.front());
+    if (begin != object.begin() && words_[*(begin - 1)].is(mask(determiner, possessive)) &&
+        !words_[*(begin - 1)].timely)
+      rest.insert(rest.begin(), *(begin - 1));
+    object = std::move(rest);
+  }
+
+  bool has_complement(const Phrase& object) const {
+    return std::any_of(object.begin(), object.end(), [&](std::size_t i) {
+      return !words_[i].mark && !words_[i].timely && !words_[i].is(mask(preposition, determiner, adverb));
+    });
+  }
+
+  void trim_object(Phrase& object) const {
+    while (!object.empty() && words_[object.front()].is(particle) == false && words_[object.front()].is(adverb) &&
+           !words_[object.front()].is(event))
+      object.erase(object.begin());
+  }
+
+  bool words_there(const Predicate& verb) const { return verb.begin > 0 && words_[verb.begin - 1].lower == "there"; }
+
+  Phrase with_of(Phrase subject) const { return subject; }
+
+  /// "The deadline is 9 January", "9 January is the deadline for X", "The show is at the Hall on Friday".
+  Title copula(const Predicate& verb) {
+    const Subject who = subject(verb);
+    Phrase object = object_of(words_, source_.verbs, verb);
+    if (words_there(verb)) return finish(object, "", last_noun(object), false);
+    if (!who.words.empty() && last_noun(who.words) < words_.size())
+      return finish(who.words, "", last_noun(who.words), false);
+    if (possessive_noun() || last_noun(object) < words_.size()) {
+      if (Title title = noun_title(); !title.text.empty()) return title;
+      if (last_noun(object) < words_.size() && who.words.empty()) return finish(object, "", last_noun(object), false);
+    }
+    if (!has_complement(object) && !who.words.empty()) return finish(who.words, "", last_noun(who.words), false);
+    return clause_title_be(verb, who, object);
+  }
+
+  Title clause_title_be(const Predicate&, const Subject& who, Phrase object) {
+    Phrase phrase = who.words;
+    tidy(words_, phrase);
+    std::string front = phrase.empty() ? who.standing_for : text_of(words_, phrase);
+    bool named = !who.standing_for.empty();
+    for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
+    const bool verbal = !object.empty() && words_[object.front()].is(mask(preposition, adverb));
+    if (!front.empty()) front += verbal ? " " : ": ";
+    if (front.size() > 60) {
+      shorten(words_, phrase, 50);
+      front = text_of(words_, phrase) + " ";
+    }
+    Title title = finish_clause(front, object, named);
+    title.words.insert(title.words.begin(), phrase.begin(), phrase.end());
+    if (last_noun(object) < words_.size()) title.head = stem(words_[last_noun(object)].lower);
+    return title;
+  }
+
+  Title request(const Predicate& verb) {
+    Phrase object = object_of(words_, source_.verbs, verb);
+    const std::string_view main = words_[verb.verb].lower;
+    if (inviting(main)) {
+      Phrase behind = object;
+      const auto aim = std::find_if(behind.begin(), behind.end(),
+                                    [&](std::size_t i) { return words_[i].lower == "for" && !words_[i].timely; });
+      if (aim != behind.end() && main == "join") behind.erase(behind.begin(), aim + 1);
+      while (!behind.empty() &&
+             (words_[behind.front()].is(mask(pronoun, preposition)) || words_[behind.front()].lower == "us"))
+        behind.erase(behind.begin());
+      if (content(behind) > 0) return finish(behind, "", last_noun(behind), false);
+    }
+    if (source_.deadline) {
+      const bool registering = main == "register" || main == "sign" || main == "enroll";
+      if (registering) {
+        Title title = finish(object, "Registration deadline", verb.verb, false);
+        Phrase rest = object;
+        tidy(words_, rest);
+        title.text = completed("Registration deadline" + (content(rest) ? " " + text_of(words_, rest) : std::string()),
+                               false, background_);
+        if (title.text.size() <= longest) return title;
+      }
+      const std::string lead = "Deadline to " + std::string(words_[verb.verb].lower) + " ";
+      Title title = finish_clause(lead, object, false);
+      title.head = "deadlin";
+      return title;
+    }
+    std::string lead(words_[verb.verb].text);
+    Title title = finish_clause(lead + " ", object, false);
+    title.head = stem(main);
+    return title;
+  }
+
+  const TitleSource& source_;
+  const std::vector<Word>& words_;
+  Background& background_;
+};
+
+}  // namespace
+
+Title title_of(const TitleSource& source, Background& background) { return Writer(source, background).write(); }
+
+Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Background& background) {
+  Title title;
+  Phrase phrase;
+  const std::vector<Word>& words = line.words;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].mark == ':' && i <= 3 && i + 1 < words.size()) {
+      bool label_only = true;
+      for (std::size_t k = 0; k < i; ++k) label_only = label_only && (words[k].is(label) || words[k].mark);
+      if (label_only && !(i == 1 && words[0].is(deadline))) begin = i + 1;
+    }
+  }
+  for (std::size_t i = begin; i < words.size(); ++i) phrase.push_back(i);
+  tidy(words, phrase);
+  while (!phrase.empty() && (words[phrase.front()].is(mask(preposition, conjunction)) || words[phrase.front()].mark))
+    phrase.erase(phrase.begin());
+  shorten(words, phrase, longest);
+  tidy(words, phrase);
+  title.text = text_of(words, phrase);
+  bool named = false;
+  std::size_t content = 0;
+  for (const std::size_t i : phrase) {
+    named = named || background.is_name(words[i]);
+    content += !words[i].mark && !words[i].is(mask(determiner, preposition, conjunction));
+    if (words[i].is(event)) title.head = stem(words[i].lower);
+  }
+  title.words = std::move(phrase);
+  capitalise(title.text);
+  title.text = completed(std::move(title.text), named && content >= 2, background);
+  return title;
+}
+
+std::string completed(std::string title, bool named, Background& background) {
+  if (title.empty())
+    title = background.headline_name().empty() ? background.headline() : background.headline_name();
+  else if (!named) {
+    const std::string& name = background.headline_name();
+    if (!name.empty() && title.find(name) == std::string::npos && title.size() + name.size() + 5 <= longest)
+      title += " – " + name;
+  }
+  if (title.size() > longest) {
+    title = std::string(prefix_bytes(title, longest));
+    if (const std::size_t blank = title.rfind(' '); blank != std::string::npos) title.resize(blank);
+  }
+  return title;
+}
+
+}  // namespace datelined

@@ -1,0 +1,38 @@
+// Titles: the clause around a time expression as a headline of at most 90 characters, without the date.
+#pragma once
+
+#include "events/background.hpp"
+#include "events/clauses.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace datelined {
+
+/// Where a title is taken from.
+struct TitleSource {
+  const SentenceWords& sentence;
+  const std::vector<Predicate>& verbs;
+  Governor governor;
+  std::size_t first, last;  ///< words of the time expression
+  std::size_t number;       ///< of the sentence
+  bool deadline = false;    ///< "by", "until" said of something the reader may do
+  bool ends = false;        ///< what is under way ends then
+};
+
+struct Title {
+  std::string text;
+  std::string head;                ///< event noun or verb, stemmed
+  std::vector<std::size_t> words;  ///< of the sentence, those that went into it
+};
+
+Title title_of(const TitleSource& source, Background& background);
+
+/// A listing line (item, row, heading): what is left of it without its dates, label and bullet.
+Title title_of_line(const SentenceWords& line, std::size_t first, std::size_t last, Background& background);
+
+/// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
+std::string completed(std::string title, bool named, Background& background);
+
+}  // namespace datelined

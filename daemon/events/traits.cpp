@@ -1,0 +1,129 @@
+// Traits: closed lists of words decide; a category is a sum of weights.
+#include "events/traits.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+using Kind = Predicate::Kind;
+using Scores = std::array<int, static_cast<std::size_t>(Category::other) + 1>;
+
+void add_scores(Scores& scores, const std::vector<Word>& words, int factor, int clause = -1) {
+  for (const Word& word : words) {
+    if (word.mark || word.timely || !word.entry) continue;
+    for (const CategoryWeight& weight : word.entry->categories)
+      scores[static_cast<std::size_t>(weight.category)] +=
+          factor * weight.weight * (clause < 0 || word.clause == clause ? 1 : 0);
+  }
+}
+
+Name::Kind kind_of(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  if (begin > 0 && words[begin - 1].is(title)) return Name::Kind::person;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (words[i].is(organisation)) return Name::Kind::organisation;
+    if (words[i].is(venue)) return Name::Kind::place;
+    if (words[i].number) return Name::Kind::product;
+  }
+  if (words[begin].shouted) return Name::Kind::organisation;
+  return Name::Kind::other;
+}
+
+}  // namespace
+
+StatusFound status_of(const TitleSource& source) {
+  const std::vector<Word>& words = source.sentence.words;
+  const int clause = words.empty() || source.first >= words.size() ? 0 : words[source.first].clause;
+  const Predicate* verb = source.governor.predicate;
+  StatusFound found;
+  if (verb) {
+    if (verb->kind == Kind::may) found.status = Status::possible;
+    if (verb->kind == Kind::plan || verb->kind == Kind::would) found.status = Status::expected;
+    if (verb->status != Predicate::none && words[verb->status].is(expected)) found.status = Status::expected;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].clause != clause) continue;
+    const std::string_view word = words[i].lower;
+    if (found.status == Status::scheduled && (word == "likely" || word == "hopefully" || word == "hopes" ||
+                                              word == "should" || word == "tentatively" || word == "tentative"))
+      found.status = Status::expected;
+    if (word == "reportedly" || word == "rumored" || word == "rumoured" || word == "possibly" || word == "perhaps" ||
+        word == "maybe")
+      found.status = Status::possible;
+    if (word == "early" && i > 0 && words[i - 1].lower == "as") found.status = Status::possible;
+  }
+  const auto acts = [&](Role role) {
+    if (verb && verb->verb != Predicate::none && words[verb->verb].is(role)) return true;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (words[i].is(role) && words[i].is(mask(participle, past)) && words[i].clause == clause &&
+          words[i].lower != "called" && words[i].lower != "set" && words[i].lower != "brought" &&
+          words[i].lower != "moved" && words[i].lower != "extended" && words[i].lower != "pushed" &&
+          words[i].lower != "blocked" && words[i].lower != "suspended" && words[i].lower != "halted")
+        return true;
+    return false;
+  };
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (words[i].lower == "called" && words[i + 1].lower == "off") found.status = Status::cancelled;
+  if (acts(cancelled) && !(verb && verb->verb != Predicate::none && words[verb->verb].lower == "called"))
+    found.status = Status::cancelled;
+  if (found.status != Status::cancelled && acts(moved)) {
+    found.status = Status::postponed;
+    const std::string_view lead = source.first < words.size() ? words[source.first].lower : "";
+    const std::string_view before = source.first > 0 ? words[source.first - 1].lower : "";
+    const bool away = lead == "from" || before == "from";
+    const bool target = lead == "to" || lead == "until" || lead == "till" || lead == "for" || before == "to" ||
+                        before == "until" || before == "for";
+    const std::size_t verb_at = verb && verb->verb != Predicate::none ? verb->verb : 0;
+    found.move = away ? Move::from_here : target || source.first > verb_at ? Move::to_here : Move::without_date;
+  }
+  return found;
+}
+
+Category category_of(std::string_view title, const TitleSource& source, bool deadline_said, Background& background) {
+  Scores scores{};
+  const SentenceWords of_title = words_of(title, {0, title.size()}, Block::Kind::headline, background.vocabulary());
+  const std::string& headline = background.headline();
+  const SentenceWords of_headline =
+      words_of(headline, {0, headline.size()}, Block::Kind::headline, background.vocabulary());
+  add_scores(scores, of_title.words, 4);
+  const std::vector<Word>& words = source.sentence.words;
+  if (source.first < words.size()) add_scores(scores, words, 1, words[source.first].clause);
+  add_scores(scores, words, 1);
+  add_scores(scores, of_headline.words, 2);
+  if (deadline_said) scores[static_cast<std::size_t>(Category::deadline)] += 12;
+  const auto best = std::max_element(scores.begin(), scores.end());
+  if (*best < 4) return Category::other;
+  return static_cast<Category>(best - scores.begin());
+}
+
+std::vector<Name> names_of(const std::vector<Word>& words, const std::vector<std::size_t>& title_words,
+                           std::string_view text, Background& background) {
+  std::vector<Name> names;
+  const auto add = [&](std::string name, Name::Kind kind) {
+    if (name.ends_with("'s")) name.resize(name.size() - 2);
+    if (name.ends_with("’s")) name.resize(name.size() - 4);
+    const bool known = std::any_of(names.begin(), names.end(), [&](const Name& one) { return one.text == name; });
+    if (name.size() > 1 && !known && names.size() < 12) names.push_back({std::move(name), kind});
+  };
+  for (std::size_t k = 0; k < title_words.size(); ++k) {
+    const std::size_t begin = title_words[k];
+    if (!background.is_name(words[begin])) continue;
+    std::size_t end = begin + 1;
+    while (k + 1 < title_words.size() && title_words[k + 1] == end && !words[end].mark &&
+           (background.is_name(words[end]) || words[end].number)) {
+      ++end;
+      ++k;
+    }
+    std::string name;
+    for (std::size_t i = begin; i < end; ++i) append_word(name, words[i]);
+    add(std::move(name), kind_of(words, begin, end));
+  }
+  const std::string& headline_name = background.headline_name();
+  if (!headline_name.empty() && text.find(headline_name) != std::string_view::npos)
+    add(headline_name, Name::Kind::other);
+  return names;
+}
+
+}  // namespace datelined

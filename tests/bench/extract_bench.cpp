@@ -1,0 +1,97 @@
+// Runs the extractor over JSON lines of articles, for measuring and for training: prints batch lines, or the speed.
+// Usage: extract_bench FILE.jsonl [--min-confidence X] [--candidates] [--cues] [--speed]
+// `--candidates` prints every candidate with its cues before anything is thrown away or joined: what train_model.py
+// reads.
+#include "agenda/agenda.hpp"
+#include "calendar/iso8601.hpp"
+#include "events/cues.hpp"
+#include "events/extractor.hpp"
+#include "events/prose.hpp"
+
+#include <boost/json.hpp>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace json = boost::json;
+using namespace datelined;
+
+namespace {
+
+std::string text_at(const json::object& object, const char* key) {
+  const json::value* value = object.if_contains(key);
+  return value && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+Article article_of(const json::object& object) {
+  Article article;
+  article.guid = text_at(object, "id");
+  article.title = text_at(object, "title");
+  article.text = text_at(object, "text");
+  article.url = text_at(object, "url");
+  article.language = "en";
+  if (const auto written = parse_iso8601(text_at(object, "published"))) {
+    article.dateline.moment = written->local;
+    article.dateline.grain = written->grain;
+    if (written->zone) article.dateline.zone = *written->zone;
+  }
+  return article;
+}
+
+json::object candidate_object(const Candidate& candidate) {
+  json::object object = mention_object(candidate.mention);
+  json::array cues;
+  for (const std::uint16_t cue : candidate.cues) cues.push_back(json::value(cue_name(cue)));
+  object["cues"] = std::move(cues);
+  return object;
+}
+
+int measure(const std::vector<Article>& articles, const Extractor& extractor) {
+  std::size_t bytes = 0, found = 0;
+  const auto begun = std::chrono::steady_clock::now();
+  for (const Article& article : articles) {
+    bytes += article.title.size() + article.text.size();
+    found += extractor.mentions(article).size();
+  }
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+  std::cout << static_cast<double>(articles.size()) / took.count() << " articles/s, "
+            << static_cast<double>(bytes) / 1e6 / took.count() << " MB/s, " << found << " mentions\n";
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 2) return 2;
+  ExtractorOptions options;
+  bool candidates = false, speed = false;
+  for (int i = 2; i < count; ++i) {
+    const std::string argument = arguments[i];
+    if (argument == "--candidates") candidates = true;
+    if (argument == "--cues") options.cues = true;
+    if (argument == "--speed") speed = true;
+    if (argument == "--min-confidence" && i + 1 < count) options.minimum_confidence = std::atof(arguments[++i]);
+  }
+  const Extractor extractor(options);
+  std::vector<Article> articles;
+  std::ifstream file(arguments[1]);
+  for (std::string line; std::getline(file, line);) {
+    const Article article = article_of(json::parse(line).as_object());
+    if (speed) {
+      articles.push_back(article);
+      continue;
+    }
+    json::array events;
+    if (candidates)
+      for (const Candidate& candidate : read_prose(article, 0).candidates)
+        events.push_back(candidate_object(candidate));
+    else
+      for (const EventMention& mention : extractor.mentions(article)) events.push_back(mention_object(mention));
+    std::cout << json_text(json::object{{"id", article.guid}, {"events", std::move(events)}}) << '\n';
+  }
+  return speed ? measure(articles, extractor) : 0;
+}

@@ -1,0 +1,75 @@
+// The extractor on whole small articles: what must be announced, and what must not.
+#include "events/extractor.hpp"
+
+#include "calendar/iso8601.hpp"
+#include "tests/catch.hpp"
+
+#include <string>
+
+using namespace datelined;
+
+namespace {
+
+Article article(const std::string& published, std::string title, std::string text) {
+  Article made;
+  made.guid = "made-up";
+  made.title = std::move(title);
+  made.text = std::move(text);
+  made.language = "en";
+  const auto written = parse_iso8601(published);
+  REQUIRE(written);
+  made.dateline = {written->local, written->grain, Zone()};
+  return made;
+}
+
+const EventMention* starting(const std::vector<EventMention>& mentions, const std::string& start) {
+  for (const EventMention& mention : mentions)
+    if (start_form(mention.when) == start) return &mention;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("an announced press event is found with its place and zone", "[events]") {
+  const auto found = Extractor().mentions(article(
+      "2017-02-02", "Sony's phones sell badly but earn money",
+      "Sony's phone business lost $544 million in its last fiscal year. On Monday it reported that revenue for the "
+      "quarter "
+      "that ended on December 31, 2016 had fallen by a third.\n\nSony will host a press event on February 27 in "
+      "Barcelona, "
+      "Spain, as part of the 2017 Mobile World Congress trade show. A picture of a phone was leaked a few days ago. It "
+      "may "
+      "wait until later in the year before it shows a bigger one, and it is not expected to launch a flagship there."));
+  REQUIRE(found.size() == 1);
+  const EventMention& event = found[0];
+  CHECK(start_form(event.when) == "2017-02-27");
+  CHECK(event.title.starts_with("Sony to host a press event"));
+  CHECK(event.title.size() <= 90);
+  REQUIRE(event.place);
+  CHECK(event.place->name == "Barcelona, Spain");
+  CHECK(event.place->country == "ES");
+  CHECK(event.zone.name() == "Europe/Madrid");
+  CHECK(event.status == Status::scheduled);
+  CHECK((event.category == Category::conference || event.category == Category::product));
+  CHECK(event.evidence.starts_with("Sony will host"));
+}
+
+TEST_CASE("the evidence is an exact part of the text and the offsets count code points", "[events]") {
+  const Article read = article("2026-03-02", "Café Zürich reopens",
+                               "“We are ready”, says the owner. The Café Zürich will reopen on 14 March.");
+  const auto found = Extractor().mentions(read);
+  REQUIRE(starting(found, "2026-03-14"));
+  for (const EventMention& event : found) {
+    CHECK(whole_text(read).find(event.evidence) != std::string::npos);
+    CHECK(event.words.of(whole_text(read)) == event.said);
+    CHECK(event.offset < event.words.begin);
+  }
+}
+
+TEST_CASE("what is over is not announced", "[events]") {
+  const auto found =
+      Extractor().mentions(article("2026-03-02", "Little to report",
+                                   "The company opened a plant in Ohio on 12 January 2026. It had closed "
+                                   "another on 3 May 2025, and sales fell by a tenth last year."));
+  CHECK(found.empty());
+}
