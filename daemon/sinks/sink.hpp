@@ -30,7 +30,8 @@ class Sink {
   /// --send.
   virtual bool local() const { return false; }
 
-  /// Readable when `reactions()` has something; -1 for a sink that does not listen.
+  /// Readable when `reactions()` is to be called; -1 for a sink that does not listen. No reaction then means that
+  /// the other side has changed (a notification server came or went): what was temporary may be tried again.
   virtual int descriptor() const { return -1; }
   virtual std::vector<Reaction> reactions() { return {}; }
 };
