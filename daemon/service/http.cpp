@@ -71,7 +71,7 @@ bool well_formed(std::string_view header) {
 }
 
 /// The status to refuse a request with, judged by its header alone; nothing if it may be answered.
-std::optional<unsigned> refusal(const Parser::value_type& request, HttpRules rules) {
+std::optional<unsigned> refusal(const Parser::value_type& request, ServedRules rules) {
   if (request.count(http::field::host) > 1 || (request.version() == 11 && !request.count(http::field::host)))
     return 400;
   if (request.count(http::field::transfer_encoding) && request.count(http::field::content_length)) return 400;
@@ -107,8 +107,8 @@ std::string_view refusal_text(unsigned status) {
   }
 }
 
-HttpReply refused(unsigned status) {
-  HttpReply reply = error_page(status, refusal_text(status));
+ServedReply refused(unsigned status) {
+  ServedReply reply = error_page(status, refusal_text(status));
   if (status == 405) reply.allow = "GET, HEAD";
   return reply;
 }
@@ -120,7 +120,7 @@ bool none_match_holds(std::string_view tags, std::string_view etag) {
 }
 
 template <class Body>
-void set_head(http::response<Body>& response, const HttpReply& reply, bool keep) {
+void set_head(http::response<Body>& response, const ServedReply& reply, bool keep) {
   response.version(11);
   response.result(reply.status);
   response.keep_alive(keep);
@@ -137,7 +137,7 @@ void set_head(http::response<Body>& response, const HttpReply& reply, bool keep)
   if (!reply.allow.empty()) response.set(http::field::allow, reply.allow);
 }
 
-asio::awaitable<void> write_reply(Stream& stream, const HttpReply& reply, bool body_wanted, bool keep) {
+asio::awaitable<void> write_reply(Stream& stream, const ServedReply& reply, bool body_wanted, bool keep) {
   stream.expires_after(write_time);
   const std::size_t size = reply.body ? reply.body->size() : 0;
   if (!body_wanted || size == 0) {
@@ -167,7 +167,7 @@ struct Read {
 /// One connection: what was read ahead stays in `ahead_` for the next request.
 class Session {
  public:
-  Session(asio::generic::stream_protocol::socket socket, HttpRules rules, const HttpAnswer& answer)
+  Session(asio::generic::stream_protocol::socket socket, ServedRules rules, const ServedAnswer& answer)
       : stream_(std::move(socket)), rules_(rules), answer_(answer) {}
 
   asio::awaitable<void> run() {
@@ -176,7 +176,7 @@ class Session {
       if (count > 1 && ahead_.empty()) co_await read_some();
       const Read read = co_await next_request();
       if (read.refusal) {
-        const HttpReply reply = refused(read.refusal);
+        const ServedReply reply = refused(read.refusal);
         co_await write_reply(stream_, reply, read.request.method() != http::verb::head, false);
         break;
       }
@@ -246,7 +246,7 @@ class Session {
   }
 
   asio::awaitable<void> respond(const Parser::value_type& message, bool keep) {
-    HttpRequest request;
+    ServedRequest request;
     request.method = std::string(message.method_string());
     const std::string target(message.target());
     const std::size_t mark = target.find('?');
@@ -255,7 +255,7 @@ class Session {
     request.if_none_match = std::string(message[http::field::if_none_match]);
     request.local = rules_.local;
     stream_.expires_never();
-    HttpReply reply = co_await answered(request);
+    ServedReply reply = co_await answered(request);
     if (reply.status == 200 && none_match_holds(request.if_none_match, reply.etag)) {
       reply.status = 304;
       reply.body.reset();
@@ -264,7 +264,7 @@ class Session {
   }
 
   /// A request that fails must not take the others with it.
-  asio::awaitable<HttpReply> answered(const HttpRequest& request) {
+  asio::awaitable<ServedReply> answered(const ServedRequest& request) {
     std::string failure;
     try {
       co_return co_await answer_(request);
@@ -276,31 +276,31 @@ class Session {
   }
 
   Stream stream_;
-  HttpRules rules_;
-  const HttpAnswer& answer_;
+  ServedRules rules_;
+  const ServedAnswer& answer_;
   std::string ahead_;
 };
 
 }  // namespace
 
-HttpReply tagged_reply(std::string type, std::string body) {
-  HttpReply reply;
+ServedReply tagged_reply(std::string type, std::string body) {
+  ServedReply reply;
   reply.type = std::move(type);
   reply.etag = "\"" + hex(sha256(body)).substr(0, 32) + "\"";
   reply.body = std::make_shared<const std::string>(std::move(body));
   return reply;
 }
 
-HttpReply error_page(unsigned status, std::string_view text) {
-  HttpReply reply;
+ServedReply error_page(unsigned status, std::string_view text) {
+  ServedReply reply;
   reply.status = status;
   const auto reason = http::obsolete_reason(http::int_to_status(status));
   reply.body = std::make_shared<const std::string>(message_page(std::string(reason), text));
   return reply;
 }
 
-HttpReply error_json(unsigned status, std::string_view text) {
-  HttpReply reply;
+ServedReply error_json(unsigned status, std::string_view text) {
+  ServedReply reply;
   reply.status = status;
   reply.type = "application/json";
   boost::json::object object;
@@ -317,8 +317,8 @@ bool host_allowed(std::string_view host, unsigned port) {
   return false;
 }
 
-asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, HttpRules rules,
-                                   const HttpAnswer& answer) {
+asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, ServedRules rules,
+                                   const ServedAnswer& answer) {
   Session session(std::move(socket), rules, answer);
   try {
     co_await session.run();

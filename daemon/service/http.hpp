@@ -13,7 +13,7 @@ namespace datelined {
 
 namespace asio = boost::asio;
 
-struct HttpRequest {
+struct ServedRequest {
   std::string method;         ///< "GET", "HEAD", "POST"; others never come this far
   std::string path;           ///< without the query, as it was sent
   std::string query;          ///< without the question mark, as it was sent
@@ -21,7 +21,7 @@ struct HttpRequest {
   bool local = false;         ///< came by the unix socket: may see and do more
 };
 
-struct HttpReply {
+struct ServedReply {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
   std::shared_ptr<const std::string> body;  ///< shared with a cache that may move on while a slow client still reads
@@ -30,15 +30,15 @@ struct HttpReply {
 };
 
 /// A reply with an ETag made of its content.
-HttpReply tagged_reply(std::string type, std::string body);
+ServedReply tagged_reply(std::string type, std::string body);
 /// An error as a page.
-HttpReply error_page(unsigned status, std::string_view text);
+ServedReply error_page(unsigned status, std::string_view text);
 /// An error as `{"error": text}`.
-HttpReply error_json(unsigned status, std::string_view text);
+ServedReply error_json(unsigned status, std::string_view text);
 
-using HttpAnswer = std::function<asio::awaitable<HttpReply>(const HttpRequest&)>;
+using ServedAnswer = std::function<asio::awaitable<ServedReply>(const ServedRequest&)>;
 
-struct HttpRules {
+struct ServedRules {
   bool local = false;  ///< a unix socket: no Host to check
   unsigned port = 0;   ///< that must stand in Host
 };
@@ -48,7 +48,7 @@ bool host_allowed(std::string_view host, unsigned port);
 
 /// Reads requests and writes what `answer` makes of them until the client goes, breaks a rule, or is too slow. Never
 /// throws but when cancelled. `answer` outlives it.
-asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, HttpRules rules,
-                                   const HttpAnswer& answer);
+asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, ServedRules rules,
+                                   const ServedAnswer& answer);
 
 }  // namespace datelined

@@ -28,8 +28,8 @@ constexpr int most_days = 36'525;
 
 constexpr const char* html = "text/html; charset=utf-8";
 
-HttpReply text_reply(std::string text) { return tagged_reply("text/plain; charset=utf-8", std::move(text)); }
-HttpReply json_reply(const json::value& value) { return tagged_reply("application/json", json_text(value) + "\n"); }
+ServedReply text_reply(std::string text) { return tagged_reply("text/plain; charset=utf-8", std::move(text)); }
+ServedReply json_reply(const json::value& value) { return tagged_reply("application/json", json_text(value) + "\n"); }
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -147,20 +147,20 @@ LocalTime Routes::today() const {
   return LocalTime(std::chrono::floor<days>(to_local(parts_.clock.now(), parts_.zone())));
 }
 
-asio::awaitable<HttpReply> Routes::answer(const HttpRequest& request) {
+asio::awaitable<ServedReply> Routes::answer(const ServedRequest& request) {
   if (request.local) {
-    HttpReply reply = co_await local(request);
-    if (reply.status != 404) co_return reply;
+    std::optional<ServedReply> reply = co_await local(request);
+    if (reply) co_return std::move(*reply);
   }
   if (request.method != "GET" && request.method != "HEAD") {
-    HttpReply reply = error_page(405, "Only reading is possible here.");
+    ServedReply reply = error_page(405, "Only reading is possible here.");
     reply.allow = "GET, HEAD";
     co_return reply;
   }
   co_return co_await read_only(request);
 }
 
-asio::awaitable<HttpReply> Routes::read_only(const HttpRequest& request) {
+asio::awaitable<ServedReply> Routes::read_only(const ServedRequest& request) {
   const std::string& path = request.path;
   if (path == "/") co_return co_await agenda();
   if (path == "/style.css") co_return tagged_reply("text/css; charset=utf-8", std::string(style_sheet()));
@@ -174,7 +174,7 @@ asio::awaitable<HttpReply> Routes::read_only(const HttpRequest& request) {
   co_return error_page(404, "There is nothing under this address.");
 }
 
-asio::awaitable<HttpReply> Routes::local(const HttpRequest& request) {
+asio::awaitable<std::optional<ServedReply>> Routes::local(const ServedRequest& request) {
   if (request.path.starts_with("/test-sink/")) co_return co_await test_sink(request);
   if (request.path == "/status.json") co_return co_await status();
   if (request.path == "/sources.json") co_return co_await sources();
@@ -186,11 +186,11 @@ asio::awaitable<HttpReply> Routes::local(const HttpRequest& request) {
   EventForm text = [style](const Event& event) { return text_reply(event_text(event, style)); };
   if (const auto uid = segment(request.path, "/events/", ".txt"))
     co_return co_await event_answer(*uid, std::move(text));
-  co_return error_page(404, "There is nothing under this address.");
+  co_return std::nullopt;
 }
 
 /// Rendering a large calendar takes its time, so it happens beside the loop and once a change.
-asio::awaitable<HttpReply> Routes::kept(KeptPage& page, Render render) {
+asio::awaitable<ServedReply> Routes::kept(KeptPage& page, Render render) {
   const LocalTime day = today();
   auto current = [this, &page, day, render = std::move(render)] {
     const std::int64_t version = parts_.view.events_version();
@@ -204,7 +204,7 @@ asio::awaitable<HttpReply> Routes::kept(KeptPage& page, Render render) {
   co_return co_await on(parts_.executors.views, std::move(current));
 }
 
-asio::awaitable<HttpReply> Routes::agenda() {
+asio::awaitable<ServedReply> Routes::agenda() {
   const Zone zone = parts_.zone();
   const Instant now = parts_.clock.now();
   const Instant from = to_instant(today(), zone);
@@ -218,7 +218,7 @@ asio::awaitable<HttpReply> Routes::agenda() {
   co_return co_await kept(agenda_, std::move(render));
 }
 
-asio::awaitable<HttpReply> Routes::calendar() {
+asio::awaitable<ServedReply> Routes::calendar() {
   const Instant from = to_instant(today(), parts_.zone());
   const CalendarFacts facts{parts_.installation};
   Render render = [from, facts](StoreView& view) {
@@ -227,7 +227,7 @@ asio::awaitable<HttpReply> Routes::calendar() {
   co_return co_await kept(calendar_, std::move(render));
 }
 
-asio::awaitable<HttpReply> Routes::events(const std::string& query, bool as_text) {
+asio::awaitable<ServedReply> Routes::events(const std::string& query, bool as_text) {
   const Zone zone = parts_.zone();
   const auto wanted = list_wanted(query, today(), zone);
   if (!wanted) co_return error_json(400, "from is a date (YYYY-MM-DD) and days a number from 1 to 36525");
@@ -241,7 +241,7 @@ asio::awaitable<HttpReply> Routes::events(const std::string& query, bool as_text
   co_return co_await on(parts_.executors.views, std::move(list));
 }
 
-asio::awaitable<HttpReply> Routes::event_answer(std::string uid, EventForm form) {
+asio::awaitable<ServedReply> Routes::event_answer(std::string uid, EventForm form) {
   auto find = [this, uid = std::move(uid), form = std::move(form)] {
     const auto found = parts_.view.event_by_uid(uid);
     return found ? form(*found) : error_page(404, "There is no such event.");
@@ -249,7 +249,7 @@ asio::awaitable<HttpReply> Routes::event_answer(std::string uid, EventForm form)
   co_return co_await on(parts_.executors.views, std::move(find));
 }
 
-asio::awaitable<HttpReply> Routes::status() {
+asio::awaitable<ServedReply> Routes::status() {
   auto count = [this] { return counts_object(parts_.view.counts()); };
   json::object counts = co_await on(parts_.executors.views, std::move(count));
   json::object object = parts_.status();
@@ -257,7 +257,7 @@ asio::awaitable<HttpReply> Routes::status() {
   co_return json_reply(object);
 }
 
-asio::awaitable<HttpReply> Routes::sources() {
+asio::awaitable<ServedReply> Routes::sources() {
   auto list = [this] {
     json::array sources;
     for (const SourceState& source : parts_.view.sources()) sources.push_back(source_object(source));
@@ -266,11 +266,11 @@ asio::awaitable<HttpReply> Routes::sources() {
   co_return co_await on(parts_.executors.views, std::move(list));
 }
 
-asio::awaitable<HttpReply> Routes::test_sink(const HttpRequest& request) {
+asio::awaitable<ServedReply> Routes::test_sink(const ServedRequest& request) {
   const auto sink = segment(request.path, "/test-sink/");
   if (!sink) co_return error_json(404, "no such sink");
   if (request.method != "POST") {
-    HttpReply reply = error_json(405, "a test message is sent with POST");
+    ServedReply reply = error_json(405, "a test message is sent with POST");
     reply.allow = "POST";
     co_return reply;
   }

@@ -4,35 +4,40 @@
 #include "service/http.hpp"
 #include "service/serve.hpp"
 
+#include <functional>
+#include <optional>
+#include <utility>
+
 namespace datelined {
 
 /// A page that is made on the views executor and kept until an event changes or the day does.
 struct KeptPage {
   std::int64_t version = -1;
   LocalTime day{};
-  HttpReply reply;
+  ServedReply reply;
 };
 
 class Routes {
  public:
   explicit Routes(ServedParts parts) : parts_(std::move(parts)) {}
 
-  asio::awaitable<HttpReply> answer(const HttpRequest& request);
+  asio::awaitable<ServedReply> answer(const ServedRequest& request);
 
  private:
-  using Render = std::function<HttpReply(StoreView&)>;
-  using EventForm = std::function<HttpReply(const Event&)>;
+  using Render = std::function<ServedReply(StoreView&)>;
+  using EventForm = std::function<ServedReply(const Event&)>;
 
-  asio::awaitable<HttpReply> read_only(const HttpRequest& request);
-  asio::awaitable<HttpReply> local(const HttpRequest& request);
-  asio::awaitable<HttpReply> kept(KeptPage& page, Render render);
-  asio::awaitable<HttpReply> agenda();
-  asio::awaitable<HttpReply> calendar();
-  asio::awaitable<HttpReply> events(const std::string& query, bool as_text);
-  asio::awaitable<HttpReply> event_answer(std::string uid, EventForm form);
-  asio::awaitable<HttpReply> status();
-  asio::awaitable<HttpReply> sources();
-  asio::awaitable<HttpReply> test_sink(const HttpRequest& request);
+  asio::awaitable<ServedReply> read_only(const ServedRequest& request);
+  /// Nothing if the path is none of those that only the unix socket knows.
+  asio::awaitable<std::optional<ServedReply>> local(const ServedRequest& request);
+  asio::awaitable<ServedReply> kept(KeptPage& page, Render render);
+  asio::awaitable<ServedReply> agenda();
+  asio::awaitable<ServedReply> calendar();
+  asio::awaitable<ServedReply> events(const std::string& query, bool as_text);
+  asio::awaitable<ServedReply> event_answer(std::string uid, EventForm form);
+  asio::awaitable<ServedReply> status();
+  asio::awaitable<ServedReply> sources();
+  asio::awaitable<ServedReply> test_sink(const ServedRequest& request);
 
   LocalTime today() const;
 

@@ -30,7 +30,7 @@ constexpr std::chrono::milliseconds accept_pause(200);
 
 struct Listener {
   Acceptor acceptor;
-  HttpRules rules;
+  ServedRules rules;
   std::size_t connections = 0;
 };
 
@@ -43,7 +43,7 @@ struct Server::Sockets {
 
   asio::any_io_executor loop;
   Routes routes;
-  HttpAnswer answer = [this](const HttpRequest& request) { return routes.answer(request); };
+  ServedAnswer answer = [this](const ServedRequest& request) { return routes.answer(request); };
   std::list<Listener> listeners;
   std::list<asio::cancellation_signal> running;
   asio::steady_timer all_ended;
