@@ -66,10 +66,12 @@ void Absorption::take_back_claims() {
   }
 }
 
-/// The events worked on, in their order, then what the store finds: their state here outranks the stored one.
+/// The events worked on, in their order, then what the store finds: their state here outranks the stored one. An event
+/// that has lost its last claim is still known by it.
 std::vector<Event> Absorption::candidates(const EventMention& mention) {
   std::vector<Event> events;
-  for (const Touched& touched : touched_) events.push_back(touched.now);
+  for (const Touched& touched : touched_)
+    events.push_back(touched.now.claims.empty() ? touched.before.value() : touched.now);
   for (Event& event : store_.candidates(mention))
     if (std::ranges::none_of(touched_, [&](const Touched& touched) { return touched.now.id == event.id; }))
       events.push_back(std::move(event));

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 /// Of SQLite in the whole process.
 constexpr sqlite3_int64 heap_limit = 256 << 20;
 /// A view's question may take so many thousands of steps: about two seconds.
-constexpr std::int64_t view_patience = 200'000;
+constexpr std::int64_t view_patience = 40'000;
 /// Only a person with the sqlite3 shell can be in the way: all others share the daemon's lock.
 constexpr int busy_milliseconds = 1000;
 

@@ -78,8 +78,7 @@ bool stands(const Delivery& delivery, const Event& event, std::span<const Watch>
   const Watch* watch = watch_named(watches, delivery.watch);
   if (!has_address(watch, delivery)) return false;
   if (delivery.cause.starts_with("snooze")) return true;
-  const bool tells_change = delivery.cause == "moved" || delivery.cause == "postponed" || delivery.cause == "cancelled";
-  return tells_change || (delivery.due <= now && matches(*watch, event));
+  return tells_change(delivery.cause) || (delivery.due <= now && matches(*watch, event));
 }
 
 }  // namespace
@@ -104,7 +103,9 @@ Promised revise_promises(Store& store, const Event& before, const Event& after, 
       plan_change(before, after, reachable(deliveries, promised.withdrawn, watches), planning, now);
   for (Delivery& change : changes) change.event = after.id;
   std::set<Hearer> heard = hearers(deliveries);
-  for (const Delivery& change : changes) heard.insert(hearer(change));
+  // Who hears of the change needs no announcement, not even by another watch.
+  for (const Delivery& change : changes)
+    for (const Watch& watch : watches) heard.insert({watch.name, change.sink, change.recipient});
   promised.made = store.promise(changes);
   promised.made += promise_new(store, wanted(after, watches, planning, now), heard);
   return promised;

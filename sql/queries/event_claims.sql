@@ -1,4 +1,4 @@
--- What do articles say of the event $1? In order of publication, then feed, then id.
+-- What do articles say of the event $1? In the order in which they are believed.
 SELECT claim.id, article, article.feed, article.url, article.title, article.dated_by_file, article.published_at,
   claim.read_at, sentence_begin, sentence_end, words_begin, words_end, evidence, said, said_offset, said_length,
   claim.title, names,
@@ -7,4 +7,4 @@ SELECT claim.id, article, article.feed, article.url, article.title, article.date
   moved_end_local, moved_shape, undated, status, confidence, cues
 FROM claim JOIN article ON article.id = claim.article
 WHERE event = $1
-ORDER BY article.published_at, article.feed, claim.id
+ORDER BY article.published_at, article.feed, article.url, words_begin, claim.title, claim.id
