@@ -62,8 +62,8 @@ std::string expressions_text(std::string_view text, std::span<const TimeExpressi
   const Paint paint(style.colours);
   std::string out;
   for (const TimeExpression& expression : expressions) {
-    const std::string_view type = expression.type.empty() ? "-" : expression.type;
-    const std::string_view value = expression.value.empty() ? "-" : expression.value;
+    const std::string_view type = expression.type.empty() ? std::string_view("-") : expression.type;
+    const std::string value = expression.value.empty() ? "-" : expression.value;
     out += padded(type, 8) + "  " + paint.time(padded(value, 20)) + "  " +
            paint.bold(for_terminal(expression.where.of(text))) + "  " + paint.dim(expression.rule) + "\n";
   }
