@@ -1,0 +1,143 @@
+// dateline: the command line of the command, and its exit statuses: 0 done, 1 something failed, 2 wrong use, 3 no
+// daemon.
+#include "service/ask_daemon.hpp"
+#include "service/asking_commands.hpp"
+#include "service/reading_commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <functional>
+#include <iostream>
+
+namespace {
+
+using namespace datelined;
+
+struct Options {
+  std::string socket, event, sink, from;
+  int days = 30;
+  bool json = false, timeml = false;
+  TextToRead text;
+  BatchToRead batch;
+  ExtractOptions extract;
+};
+
+bool colours_wanted() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  return ::isatty(STDOUT_FILENO) && !(no_color && *no_color) && !(term && std::string_view(term) == "dumb");
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 100;
+}
+
+using Command = std::function<int(const CommandOutput&)>;
+
+void add_asking(CLI::App& app, Options& options, Command& chosen) {
+  const auto socket = [&options] { return daemon_socket(options.socket); };
+  const auto add = [&](const char* name, const char* text, Command command) {
+    CLI::App* sub = app.add_subcommand(name, text);
+    sub->add_option("--socket", options.socket, "the daemon's socket (also DATELINED_SOCKET)")->type_name("PATH");
+    sub->add_flag("--json", options.json, "one JSON document");
+    sub->callback([&chosen, command = std::move(command)] { chosen = command; });
+    return sub;
+  };
+  CLI::App* agenda = add("agenda", "the upcoming events", [&options, socket](const CommandOutput& output) {
+    return agenda_command(socket(), options.from, options.days, output);
+  });
+  agenda->add_option("--days", options.days, "how many days")->check(CLI::Range(1, 36525))->capture_default_str();
+  agenda->add_option("--from", options.from, "first day, YYYY-MM-DD; default today");
+  CLI::App* show = add("show", "one event with all its sources", [&options, socket](const CommandOutput& output) {
+    return show_command(socket(), options.event, output);
+  });
+  show->add_option("event", options.event, "its uid or the beginning of it")->required();
+  for (const char* what : {"status", "sources", "watches"})
+    add(what, what == std::string_view("status") ? "how the daemon is" : "what the daemon reads or looks for",
+        [socket, what](const CommandOutput& output) { return list_command(socket(), what, output); });
+  CLI::App* test = add("test-sink", "send a test message", [&options, socket](const CommandOutput& output) {
+    return test_sink_command(socket(), options.sink, output);
+  });
+  test->add_option("name", options.sink, "of the sink")->required();
+}
+
+CLI::App* add_reading(CLI::App& app, const char* name, const char* text, Options& options) {
+  CLI::App* sub = app.add_subcommand(name, text);
+  sub->add_option("file", options.text.file, "text, HTML or - for standard input")->capture_default_str();
+  sub->add_option("--published", options.text.published, "when it was published")->type_name("WHEN");
+  sub->add_option("--zone", options.text.zone, "zone of the place of publication, default UTC")->type_name("NAME");
+  return sub;
+}
+
+void add_batch(CLI::App* sub, const char* option, Options& options) {
+  sub->add_option(option, options.batch.file, "JSON lines to read, - for standard input")->type_name("FILE.jsonl");
+  sub->add_option("--threads", options.batch.threads, "default all cores")->check(CLI::Range(1, 1024));
+}
+
+void add_commands_that_read(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* extract = add_reading(app, "extract", "the events an article announces", options);
+  extract->add_flag("--json", options.json, "one JSON document");
+  extract->add_flag("--cues", options.extract.cues, "what spoke for and against each");
+  extract->add_option("--min-confidence", options.extract.minimum_confidence, "leave out what is less certain")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  add_batch(extract, "--articles", options);
+  extract->callback([&] {
+    chosen = [&options](const CommandOutput& output) {
+      options.batch.zone = options.text.zone;
+      if (options.batch.file.empty()) return extract_command(options.text, options.extract, output);
+      return extract_articles_command(options.batch, options.extract, output);
+    };
+  });
+  CLI::App* tag = add_reading(app, "tag", "the time expressions of a text", options);
+  tag->add_flag("--json", options.json, "one JSON document");
+  tag->add_flag("--timeml", options.timeml, "as TimeML");
+  add_batch(tag, "--documents", options);
+  tag->callback([&] {
+    chosen = [&options](const CommandOutput& output) {
+      if (options.batch.file.empty()) return tag_command(options.text, options.timeml, output);
+      return tag_documents_command(options.batch, output);
+    };
+  });
+  CLI::App* explain = add_reading(app, "explain", "what became of each time expression, and why", options);
+  explain->callback(
+      [&] { chosen = [&](const CommandOutput& output) { return explain_command(options.text, output); }; });
+}
+
+int complain(std::string_view what, int status) {
+  std::cerr << "dateline: " << what << "\n";
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Look at what datelined knows, and read texts without it.", "dateline");
+  app.set_version_flag("--version", "dateline " DATELINED_VERSION);
+  app.require_subcommand(1);
+  Options options;
+  Command chosen;
+  add_asking(app, options, chosen);
+  add_commands_that_read(app, options, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  try {
+    std::ios::sync_with_stdio(false);
+    const int status = chosen({std::cout, std::cerr, options.json, colours_wanted(), terminal_width()});
+    std::cout.flush();
+    return std::cout ? status : complain("cannot write the output", 1);
+  } catch (const NoDaemon& error) {
+    return complain(error.what(), 3);
+  } catch (const WrongUse& error) {
+    return complain(error.what(), 2);
+  } catch (const std::runtime_error& error) {
+    return complain(error.what(), 1);
+  }
+}
