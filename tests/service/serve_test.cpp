@@ -1,0 +1,420 @@
+#include "service/serve.hpp"
+
+#include "service/http.hpp"
+#include "tests/agenda/made_events.hpp"
+#include "tests/catch.hpp"
+#include "tests/rigs/scratch_folder.hpp"
+#include "tests/turned_clock.hpp"
+
+#include <arpa/inet.h>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <future>
+#include <map>
+#include <optional>
+#include <string>
+#include <thread>
+
+using namespace datelined;
+namespace json = boost::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Response {
+  int status = 0;
+  std::map<std::string, std::string> headers;
+  std::string body;
+};
+
+/// A blocking client that sends bytes as they are.
+class Client {
+ public:
+  explicit Client(unsigned port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(std::uint16_t(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    REQUIRE(::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+  }
+  explicit Client(const fs::path& path) : socket_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::strcpy(address.sun_path, path.c_str());
+    REQUIRE(::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+  }
+  ~Client() { ::close(socket_); }
+
+  void send(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+      if (sent <= 0) return;
+      bytes.remove_prefix(std::size_t(sent));
+    }
+  }
+
+  /// The next response; status 0 if the connection ended before one.
+  Response receive(bool body = true) {
+    while (ahead_.find("\r\n\r\n") == std::string::npos)
+      if (!read_more()) return {};
+    const std::size_t end = ahead_.find("\r\n\r\n") + 4;
+    Response response = parsed(ahead_.substr(0, end));
+    ahead_.erase(0, end);
+    const auto length = response.headers.find("content-length");
+    const std::size_t size = body && length != response.headers.end() ? std::stoul(length->second) : 0;
+    while (ahead_.size() < size)
+      if (!read_more()) return {};
+    response.body = ahead_.substr(0, size);
+    ahead_.erase(0, size);
+    return response;
+  }
+
+  bool ended() { return ahead_.empty() && !read_more(); }
+
+ private:
+  bool read_more() {
+    char bytes[4096];
+    const ssize_t got = ::recv(socket_, bytes, sizeof bytes, 0);
+    if (got > 0) ahead_.append(bytes, std::size_t(got));
+    return got > 0;
+  }
+
+  static Response parsed(const std::string& head) {
+    Response response;
+    response.status = std::stoi(head.substr(9, 3));
+    for (std::size_t at = head.find("\r\n") + 2; at + 2 < head.size();) {
+      const std::size_t end = head.find("\r\n", at), colon = head.find(": ", at);
+      std::string name = head.substr(at, colon - at);
+      for (char& c : name) c = char(std::tolower(c));
+      response.headers[name] = head.substr(colon + 2, end - colon - 2);
+      at = end + 2;
+    }
+    return response;
+  }
+
+  int socket_;
+  std::string ahead_;
+};
+
+Event stored(Store& store, const Event& made) {
+  Article article;
+  article.feed = "Gadget Post";
+  article.guid = made.uid;
+  article.title = made.title;
+  article.hash = made.uid;
+  Event event = made;
+  event.id = EventId{0};
+  event.claims.front().article = store.keep_article(article, {}, made.changed);
+  return store.keep_event(event);
+}
+
+/// A server with two events, on a TCP port and a unix socket; its loop runs in a thread of its own.
+class Served {
+ public:
+  Served() {
+    stored(store_, made_event("Doors open", "2017-02-27T10:00"));
+    Event other = made_event("Summer fair", "2017-SU");
+    other.uid = "zzzz6nq2mzx5tnd6wr4yhb2cvl@house";
+    stored(store_, other);
+    server_.listen_unix(socket);
+    server_.listen_tcp("127.0.0.1:0");
+    asio::co_spawn(loop_, server_.run(), asio::bind_cancellation_slot(stop_.slot(), [](std::exception_ptr) {}));
+    thread_ = std::thread([this] { loop_.run(); });
+  }
+  ~Served() {
+    asio::post(loop_, [this] { stop_.emit(asio::cancellation_type::terminal); });
+    thread_.join();
+  }
+
+  Response get(const std::string& target, const std::string& more = "", const std::string& method = "GET") {
+    Client client(port());
+    client.send(method + " " + target + " HTTP/1.1\r\nHost: localhost:" + std::to_string(port()) + "\r\n" + more +
+                "\r\n");
+    return client.receive(method != "HEAD");
+  }
+  Response get_local(const std::string& target, const std::string& method = "GET") {
+    Client client(socket);
+    client.send(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+    return client.receive();
+  }
+  unsigned port() const { return server_.port(); }
+  /// Runs on the loop while nothing else does.
+  void on_loop(const std::function<void()>& work) {
+    std::promise<void> done;
+    asio::post(loop_, [&] {
+      work();
+      done.set_value();
+    });
+    done.get_future().wait();
+  }
+  void add_event(const Event& event) {
+    on_loop([&] { stored(store_, event); });
+  }
+
+ private:
+  ScratchFolder folder_;
+
+ public:
+  const fs::path socket = folder_.path() / "run" / "socket";
+
+ private:
+  asio::io_context loop_;
+  Store store_ = Store::open(folder_.path() / "store", false);
+  StoreView view_ = StoreView::open(folder_.path() / "store");
+  TurnedClock clock_{instant("2017-02-26T12:00:00Z")};
+  ServedParts parts() {
+    const asio::any_io_executor executor = loop_.get_executor();
+    return {view_,
+            {executor, executor, executor, executor},
+            clock_,
+            "house",
+            [] { return zone("Europe/Madrid"); },
+            [] {
+              return json::object{{"version", "test"}};
+            },
+            [] {
+              return json::array{json::object{{"name", "doors"}}};
+            },
+            [](std::string name) { return tried(std::move(name)); }};
+  }
+  static asio::awaitable<json::object> tried(std::string name) {
+    if (name != "screen") throw std::out_of_range(name);
+    json::object outcome;
+    outcome["outcome"] = "delivered";
+    co_return outcome;
+  }
+  Server server_{parts()};
+  asio::cancellation_signal stop_;
+  std::thread thread_;
+};
+
+void check_security_headers(const Response& response) {
+  CHECK(response.headers.at("content-security-policy").starts_with("default-src 'none'; style-src 'self'"));
+  CHECK(response.headers.at("x-content-type-options") == "nosniff");
+  CHECK(response.headers.at("referrer-policy") == "no-referrer");
+  CHECK(response.headers.at("cross-origin-opener-policy") == "same-origin");
+  CHECK(response.headers.at("cross-origin-resource-policy") == "same-origin");
+  CHECK_FALSE(response.headers.contains("access-control-allow-origin"));
+}
+
+}  // namespace
+
+TEST_CASE("the read-only routes answer over TCP", "[service][serve]") {
+  Served served;
+  const Response page = served.get("/");
+  CHECK(page.status == 200);
+  CHECK(page.headers.at("content-type") == "text/html; charset=utf-8");
+  CHECK(page.body.find("Doors open") != std::string::npos);
+  CHECK(page.body.find("tomorrow") != std::string::npos);
+  CHECK(served.get("/style.css").headers.at("content-type") == "text/css; charset=utf-8");
+  const Response calendar = served.get("/calendar.ics");
+  CHECK(calendar.headers.at("content-type") == "text/calendar; charset=utf-8");
+  CHECK(calendar.body.find("DTSTART:20170227T090000Z\r\n") != std::string::npos);
+  CHECK(served.get("/event/k3f7qa2mzx5tnd6wr4yhb2cvle@house").body.find("<mark>") != std::string::npos);
+  CHECK(served.get("/events/k3f7qa2mzx5tnd6wr4yhb2cvle%40house.json").status == 200);
+}
+
+TEST_CASE("events as JSON are chosen by day", "[service][serve]") {
+  Served served;
+  CHECK(json::parse(served.get("/events.json").body).as_array().size() == 2);
+  const json::value day = json::parse(served.get("/events.json?from=2017-02-27&days=1").body);
+  REQUIRE(day.as_array().size() == 1);
+  CHECK(day.as_array()[0].at("title") == "Doors open");
+  CHECK(json::parse(served.get("/events.json?from=2016-01-01&days=3").body).as_array().empty());
+  for (const char* query : {"from=soon", "days=0", "days=99999999999", "days=-1", "days=1x", "what=1", "from=%00"})
+    CHECK(served.get(std::string("/events.json?") + query).status == 400);
+}
+
+TEST_CASE("every response has the security headers, errors too", "[service][serve]") {
+  Served served;
+  for (const char* target : {"/", "/style.css", "/calendar.ics", "/events.json", "/nowhere", "/events.json?days=x"})
+    check_security_headers(served.get(target));
+  check_security_headers(served.get("/", "", "POST"));
+  check_security_headers(served.get("/", "", "DELETE"));
+  check_security_headers(served.get("/", "X: " + std::string(9000, 'x') + "\r\n"));
+  Client garbage(served.port());
+  garbage.send("\x16\x03\x01 hello\r\n\r\n");
+  const Response refused = garbage.receive();
+  CHECK(refused.status == 400);
+  check_security_headers(refused);
+}
+
+TEST_CASE("what only the unix socket may see is not there over TCP", "[service][serve]") {
+  Served served;
+  for (const char* target : {"/status.json", "/sources.json", "/watches.json", "/healthy", "/agenda.txt",
+                             "/events/k3f7qa2mzx5tnd6wr4yhb2cvle@house.txt"}) {
+    INFO(target);
+    CHECK(served.get(target).status == 404);
+    CHECK(served.get_local(target).status == 200);
+  }
+  CHECK(served.get("/test-sink/screen", "", "POST").status == 405);
+  CHECK(json::parse(served.get_local("/test-sink/screen", "POST").body).at("outcome") == "delivered");
+  CHECK(served.get_local("/test-sink/nobody", "POST").status == 404);
+  CHECK(served.get_local("/test-sink/screen").status == 405);
+  CHECK(json::parse(served.get_local("/status.json").body).at("counts").at("events") == 2);
+  CHECK(served.get_local("/agenda.txt?days=3&width=90").body.starts_with("Monday 27 February 2017\n"));
+}
+
+TEST_CASE("only names of this machine are answered over TCP", "[service][serve]") {
+  Served served;
+  const std::string port = ":" + std::to_string(served.port());
+  const auto status = [&](const std::string& head) {
+    Client client(served.port());
+    client.send(head + "\r\n\r\n");
+    return client.receive().status;
+  };
+  for (const std::string host : {"localhost", "LOCALHOST", "127.0.0.1", "[::1]"})
+    CHECK(status("GET / HTTP/1.1\r\nHost: " + host + port) == 200);
+  for (const std::string host :
+       {"evil.example", "localhost.", "localhost.evil.example", "127.0.0.2", "127.1", "2130706433", "0x7f000001",
+        "[::ffff:127.0.0.1]", "[::]", "0.0.0.0", "user@localhost", ""})
+    CHECK(status("GET / HTTP/1.1\r\nHost: " + host + port) == 421);
+  CHECK(status("GET / HTTP/1.1\r\nHost: localhost") == 421);
+  CHECK(status("GET / HTTP/1.1\r\nHost: localhost:1") == 421);
+  CHECK(status("GET / HTTP/1.0\r\nHost: evil.example") == 421);
+  CHECK(status("GET / HTTP/1.0") == 421);
+  CHECK(status("GET / HTTP/1.1") == 400);
+  CHECK(status("GET / HTTP/1.1\r\nHost: localhost" + port + "\r\nHost: localhost" + port) == 400);
+  CHECK(status("GET http://evil.example/ HTTP/1.1\r\nHost: localhost" + port) == 421);
+}
+
+TEST_CASE("a name is allowed only with the right port", "[service][serve]") {
+  CHECK(host_allowed("localhost:8642", 8642));
+  CHECK(host_allowed("[::1]:8642", 8642));
+  CHECK(host_allowed("localhost", 80));
+  CHECK_FALSE(host_allowed("localhost", 8642));
+  CHECK_FALSE(host_allowed("localhost:8643", 8642));
+  CHECK_FALSE(host_allowed("localhost:86420", 8642));
+}
+
+TEST_CASE("ambiguous and malformed requests are refused", "[service][serve]") {
+  Served served;
+  const std::string host = "Host: localhost:" + std::to_string(served.port()) + "\r\n";
+  struct Row {
+    std::string request;
+    int status;
+  };
+  const Row rows[] = {
+      {"GET / HTTP/1.1\r\n" + host + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "X: a\r\n b\r\n\r\n", 400},
+      {"GET / HTTP/1.1\n" + host + "\r\n", 400},
+      {"GET / HTTP/1.1\r\nX: a\nY: b\r\n" + host + "\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "X: a\x01\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "X : a\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n", 400},
+      {"OPTIONS * HTTP/1.1\r\n" + host + "\r\n", 421},
+      {"TRACE / HTTP/1.1\r\n" + host + "\r\n", 405},
+      {"PROPFIND / HTTP/1.1\r\n" + host + "\r\n", 405},
+      {"POST / HTTP/1.1\r\n" + host + "Content-Length: 100000\r\n\r\n", 413},
+      {"GET / HTTP/1.1\r\n" + host + "X: " + std::string(9000, 'x') + "\r\n\r\n", 431},
+      {"GET /" + std::string(9000, 'x') + " HTTP/1.1\r\n" + host + "\r\n", 431},
+      {std::string(10000, 'x'), 431},
+  };
+  for (const Row& row : rows) {
+    INFO(row.request.substr(0, 100));
+    Client client(served.port());
+    client.send(row.request);
+    CHECK(client.receive().status == row.status);
+  }
+}
+
+TEST_CASE("no spelling of a path leads out of the routes", "[service][serve]") {
+  Served served;
+  const std::string tops[] = {"..",    "%2e%2e",       ".%2e", "%2E%2E", "%252e%252e",
+                              "..%00", "%c0%ae%c0%ae", "..;",  "....",   "..\\"};
+  for (const std::string prefix : {"/", "/event/", "/events/", "/style.css/", "/calendar.ics/", "//", "/test-sink/"})
+    for (const std::string& top : tops)
+      for (const std::string slash : {"/", "%2f", "%5c", "//"}) {
+        const std::string target = prefix + top + slash + top + slash + "etc" + slash + "passwd";
+        INFO(target);
+        CHECK(served.get(target).status == 404);
+        CHECK(served.get(target + ".json").status == 404);
+      }
+}
+
+TEST_CASE("a page that did not change is not sent again", "[service][serve]") {
+  Served served;
+  for (const char* target : {"/", "/calendar.ics", "/style.css", "/events.json"}) {
+    const Response first = served.get(target);
+    const std::string tag = first.headers.at("etag");
+    CHECK(tag.starts_with('"'));
+    const Response second = served.get(target, "If-None-Match: " + tag + "\r\n");
+    CHECK(second.status == 304);
+    CHECK(second.body.empty());
+    CHECK(second.headers.at("etag") == tag);
+    check_security_headers(second);
+    CHECK(served.get(target, "If-None-Match: \"other\", W/" + tag + "\r\n").status == 304);
+    CHECK(served.get(target, "If-None-Match: \"other\"\r\n").status == 200);
+  }
+}
+
+TEST_CASE("a calendar changes its tag when an event comes", "[service][serve]") {
+  Served served;
+  const Response before = served.get("/calendar.ics");
+  Event event = made_event("One more", "2017-03-01");
+  event.uid = "yyyy6nq2mzx5tnd6wr4yhb2cvl@house";
+  served.add_event(event);
+  const Response after = served.get("/calendar.ics", "If-None-Match: " + before.headers.at("etag") + "\r\n");
+  CHECK(after.status == 200);
+  CHECK(after.body.find("SUMMARY:One more\r\n") != std::string::npos);
+}
+
+TEST_CASE("HEAD tells the length and sends no body", "[service][serve]") {
+  Served served;
+  const Response whole = served.get("/calendar.ics");
+  const Response head = served.get("/calendar.ics", "", "HEAD");
+  CHECK(head.status == 200);
+  CHECK(head.headers.at("content-length") == std::to_string(whole.body.size()));
+  CHECK(head.headers.at("etag") == whole.headers.at("etag"));
+}
+
+TEST_CASE("a connection carries several requests and ends after a hundred", "[service][serve]") {
+  Served served;
+  Client client(served.port());
+  const std::string request =
+      "GET /style.css HTTP/1.1\r\nHost: localhost:" + std::to_string(served.port()) + "\r\n\r\n";
+  client.send(request + request);
+  CHECK(client.receive().status == 200);
+  CHECK(client.receive().status == 200);
+  for (int i = 2; i < 100; ++i) {
+    client.send(request);
+    REQUIRE(client.receive().status == 200);
+  }
+  CHECK(client.ended());
+}
+
+TEST_CASE("the body of a request is passed over", "[service][serve]") {
+  Served served;
+  Client client(served.socket);
+  client.send("POST /test-sink/screen HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nab");
+  client.send("cdGET /healthy HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(client.receive().status == 200);
+  CHECK(client.receive().body == "healthy\n");
+}
+
+TEST_CASE("the socket is private, replaces a stale one and goes with the server", "[service][serve]") {
+  fs::path path;
+  {
+    Served served;
+    path = served.socket;
+    struct stat found {};
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    CHECK((found.st_mode & 0777) == 0600);
+    REQUIRE(::stat(path.parent_path().c_str(), &found) == 0);
+    CHECK((found.st_mode & 0777) == 0700);
+  }
+  CHECK_FALSE(fs::exists(path));
+}
