@@ -175,6 +175,8 @@ class Store {
                                   std::span<const std::string> sinks_held_back);
   /// Renews; false if the lease was lost.
   bool renew(const Delivery& delivery, Ticks lease_until);
+  /// Gives leases back that were not used; those that were lost stay as they are.
+  void give_back(std::span<const Delivery> deliveries);
   /// Writes what `after` made of a leased row (state, next try, expiry, attempt, unknowns, receipt, error, sent) and
   /// the attempt, if the row's token is still current; false if the lease was lost, and nothing is written.
   bool finish(const Delivery& delivery, const Attempt& attempt);

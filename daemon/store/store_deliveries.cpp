@@ -108,6 +108,13 @@ bool Store::renew(const Delivery& delivery, Ticks lease_until) {
   return database_->query(sql::delivery_renew).with(lease_until, delivery.id.value, delivery.lease_token).run() == 1;
 }
 
+void Store::give_back(std::span<const Delivery> deliveries) {
+  database_->in_transaction([&] {
+    for (const Delivery& delivery : deliveries)
+      database_->query(sql::delivery_give_back).with(delivery.id.value, delivery.lease_token).run();
+  });
+}
+
 bool Store::finish(const Delivery& delivery, const Attempt& attempt) {
   bool current = false;
   database_->in_transaction([&] {
