@@ -1,0 +1,148 @@
+// Dispatch: the loop that keeps promises. It leases what is due, sends it, and records what became of it
+// (DELIVERY 2.3 - 2.5).
+#pragma once
+
+#include "calendar/clock.hpp"
+#include "reminders/misfire.hpp"
+#include "reminders/plan.hpp"
+#include "service/crew.hpp"
+#include "service/executors.hpp"
+#include "service/log.hpp"
+#include "service/outlet.hpp"
+#include "service/wake.hpp"
+#include "sinks/sink.hpp"
+#include "store/store.hpp"
+
+#include <deque>
+#include <functional>
+#include <list>
+#include <map>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace datelined {
+
+/// All of it outlives the dispatcher.
+struct DispatchParts {
+  Executors executors;
+  Clock& clock;  ///< armed by the dispatcher alone
+  Store& store;  ///< used on the store executor only
+  Log& log;
+  LeaseOwner owner;
+  /// Makes an executor of one thread for a sink that listens.
+  std::function<asio::any_io_executor()> own_thread;
+  /// A replay without --send: sinks that reach other people only log what they would send.
+  bool mute_remote = false;
+};
+
+/// How a sink does, for status.
+struct SinkState {
+  std::string name, kind;
+  std::string last_error;  ///< of the last attempt, empty after a good one
+  bool resting = false;    ///< its circuit is open
+  bool muted = false;
+};
+
+/// Used on the loop only.
+class Dispatcher {
+ public:
+  Dispatcher(DispatchParts parts, std::vector<NamedSink> sinks, Planning planning);
+  ~Dispatcher();
+  Dispatcher(const Dispatcher&) = delete;
+  Dispatcher& operator=(const Dispatcher&) = delete;
+
+  /// From the next send on; sends under way end with the sinks they began with.
+  void adopt(std::vector<NamedSink> sinks, Planning planning);
+
+  /// Runs until it is called off. Then no lease is taken any more, sends are told to stop, their outcomes are recorded
+  /// and every lease is given back before it returns.
+  asio::awaitable<void> run();
+  /// Something was promised, or the clock was turned: look at what is due now.
+  void wake() { wake_.ring(); }
+
+  /// Sends a trial message to every recipient of a sink; gives the first outcome that is not good, or the last. Throws
+  /// std::out_of_range for an unknown name.
+  asio::awaitable<Outcome> test(std::string name);
+
+  std::vector<SinkState> sinks() const;
+  /// Messages handed to sinks whose outcome is not yet durable: never more than 16.
+  std::size_t in_flight() const { return in_flight_; }
+
+ private:
+  /// A lease, and until when it is ours (boot clock).
+  struct Held {
+    Delivery row;
+    Ticks until{0};
+  };
+  /// What a parcel says, read from the store just before it is sent.
+  struct Letter {
+    std::vector<std::pair<Event, Delivery>> members;
+    std::string digest_key;
+    bool first_of_thread = true;
+    std::vector<Receipt> outdated;  ///< of what the sink showed of an older revision
+  };
+  /// A message that came back from its sink; not yet durable.
+  struct Ended {
+    std::vector<Delivery> rows;  ///< as `after` made them
+    Outcome outcome;
+    Instant began, ended;
+    std::string title;
+    Outlet* outlet = nullptr;
+  };
+
+  // dispatch.cpp: leases
+  asio::awaitable<void> loop();
+  asio::awaitable<void> pass();
+  asio::awaitable<void> renew_leases();
+  asio::awaitable<std::size_t> lease(std::size_t most, std::vector<std::string> held_back, std::vector<Delivery>& rows);
+  asio::awaitable<std::vector<Delivery>> lease_all();
+  asio::awaitable<void> sort(std::vector<Delivery> rows);
+  asio::awaitable<void> give_back_queue();
+  asio::awaitable<void> nap();
+  std::vector<std::string> held_back() const;
+
+  // dispatch_send.cpp: sends and their outcomes
+  void start_sends();
+  bool may_send(const Outlet& outlet) const;
+  asio::awaitable<void> send(Parcel parcel, Outlet& outlet);
+  asio::awaitable<Letter> letter_of(const Parcel& parcel);
+  asio::awaitable<Outcome> deliver(const Letter& letter, Outlet& outlet, Instant now);
+  bool leases_last(const std::vector<Delivery>& rows) const;
+  void let_go(const std::vector<Delivery>& rows);
+  void end(const Letter& letter, Outcome outcome, Instant began, Outlet& outlet);
+  void drop(const Parcel& parcel, Outlet& outlet);
+  asio::awaitable<void> record();
+  asio::awaitable<bool> record(const std::vector<Ended>& group);
+  void tell(const Ended& ended);
+  void judge(Outlet& outlet, const Outcome& outcome);
+
+  // dispatch_wakes.cpp: clocks, people
+  void start_waiting();
+  asio::awaitable<void> ring_with_clock();
+  asio::awaitable<void> ring_now_and_then();
+  asio::awaitable<void> listen(Outlet& outlet);
+  asio::awaitable<void> react(Reaction reaction);
+
+  Outlet* outlet_named(std::string_view name);
+  void drop_retired();
+
+  DispatchParts parts_;
+  Planning planning_;
+  std::list<Outlet> outlets_;
+  Crew crew_;
+  Wake wake_, armed_, back_;
+  asio::steady_timer called_off_;
+  std::stop_source stop_;
+  bool running_ = false, stopping_ = false, recording_ = false;
+  std::deque<Parcel> queue_;  ///< leased, waiting for their turn
+  std::map<DeliveryId, Held> held_;
+  std::vector<Ended> pending_;    ///< waiting to become durable
+  std::size_t in_flight_ = 0;     ///< handed to a sink, outcome not yet durable
+  std::size_t sending_ = 0;       ///< of these, still with the sink
+  std::optional<Ticks> lost_at_;  ///< when a lease was last let go without an outcome
+};
+
+}  // namespace datelined

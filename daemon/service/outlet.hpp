@@ -1,0 +1,49 @@
+// Outlet: a configured sink as dispatch sees it: where its calls run, how it has been answering, when it may be asked.
+#pragma once
+
+#include "calendar/clock.hpp"
+#include "reminders/retry.hpp"
+#include "service/executors.hpp"
+#include "sinks/sink.hpp"
+
+#include <memory>
+#include <string>
+
+namespace datelined {
+
+/// Opens after five straight failures of a sink (or one that says that it is broken); while it is open, one row may
+/// probe the sink each backoff, and nothing else is sent there (DELIVERY 2.4).
+class Breaker {
+ public:
+  explicit Breaker(std::string sink, RetryPace pace) : sink_(std::move(sink)), pace_(pace) {}
+
+  bool open() const { return straight_ >= most_straight; }
+  /// When the next probe may go out, on the boot clock.
+  Ticks probe_at() const { return probe_at_; }
+  int straight_failures() const { return straight_; }
+  void record(Outcome::Kind kind, Ticks boot);
+
+ private:
+  static constexpr int most_straight = 5;
+
+  std::string sink_;
+  RetryPace pace_;
+  int straight_ = 0;
+  Ticks probe_at_{0};
+};
+
+struct Outlet {
+  std::string name, kind;
+  std::unique_ptr<Sink> sink;
+  asio::any_io_executor executor;  ///< its own thread if it listens, else the senders
+  RetryPace pace;
+  Breaker breaker;
+  bool listens = false;
+  bool muted = false;           ///< a replay: only logs what it would send
+  bool retired = false;         ///< no longer configured; goes when nothing uses it
+  int sends = 0;                ///< under way or not yet durable
+  int waits = 0;                ///< coroutines that listen to it
+  std::string last_error = {};  ///< of the last attempt, empty after a good one
+};
+
+}  // namespace datelined
