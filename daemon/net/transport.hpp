@@ -22,6 +22,8 @@ struct NetRules {
   std::uint64_t most_bytes = 10'000'000;  ///< of a decoded body
   std::chrono::milliseconds connect_limit = std::chrono::seconds(10);
   std::chrono::milliseconds limit = std::chrono::seconds(30);
+
+  bool operator==(const NetRules&) const = default;
 };
 
 struct HttpRequest {

@@ -21,11 +21,13 @@ struct FeedSource {
   NetRules rules;
   Headers headers;
   std::string user, password;
+  bool operator==(const FeedSource&) const = default;
 };
 
 /// `[[folder]]`: a watched folder; `feed.url` is its path.
 struct FolderSource {
   Feed feed;
+  bool operator==(const FolderSource&) const = default;
 };
 
 struct Configuration {
