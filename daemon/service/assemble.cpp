@@ -1,0 +1,160 @@
+// Read from top to bottom: what is built, in which order, and who is given what.
+#include "service/assemble.hpp"
+
+#include "net/transport.hpp"
+#include "service/calendar_keeper.hpp"
+#include "service/crew.hpp"
+#include "service/dispatch.hpp"
+#include "service/fetch.hpp"
+#include "service/ingest.hpp"
+#include "service/intake.hpp"
+#include "service/log.hpp"
+#include "service/notify.hpp"
+#include "service/readers.hpp"
+#include "service/reload.hpp"
+#include "service/serve.hpp"
+#include "service/shutdown.hpp"
+#include "service/signals.hpp"
+#include "service/sources.hpp"
+#include "service/status.hpp"
+#include "service/watchdog.hpp"
+#include "store/lease_owner.hpp"
+#include "store/store.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/json.hpp>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <future>
+#include <list>
+#include <thread>
+
+namespace datelined {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The threads beside the loop.
+struct Pools {
+  asio::thread_pool store{1}, views{1}, senders{4};
+  std::list<asio::thread_pool> listening;  ///< one for each sink that listens
+
+  asio::any_io_executor one_more() { return listening.emplace_back(1).get_executor(); }
+  void join() {
+    for (asio::thread_pool* pool : {&store, &views, &senders}) pool->join();
+    for (asio::thread_pool& pool : listening) pool.join();
+  }
+};
+
+/// Before the loop runs: `work` on another thread, waited for.
+template <class Work>
+auto there(const asio::any_io_executor& pool, Work work) {
+  std::packaged_task<std::invoke_result_t<Work>()> task(std::move(work));
+  auto result = task.get_future();
+  asio::post(pool, std::move(task));
+  return result.get();
+}
+
+/// A replay without a --state of its own lives beside the real state.
+Configuration configured(const RunOptions& options, Transport& transport) {
+  Configuration configuration = read_configuration(options.configuration, options.overrides, transport);
+  if (options.as_of && !options.overrides.state) configuration.state += "-replay";
+  return configuration;
+}
+
+std::unique_ptr<Clock> clock_of(const RunOptions& options) {
+  return options.as_of ? replayed_clock(*options.as_of, options.speed) : real_clock();
+}
+
+Log log_of(const Configuration& configuration) {
+  return {started_with_journal() ? journal_log() : terminal_log(), *log_level_named(configuration.log_level)};
+}
+
+ReaderPool readers_of(const Configuration& configuration) {
+  const auto cores = std::max(1U, std::thread::hardware_concurrency());
+  return {.program = "/proc/self/exe",
+          .count = configuration.readers > 0 ? static_cast<std::size_t>(configuration.readers) : cores,
+          .rules = {configuration.minimum_confidence}};
+}
+
+void listen(Server& server, const Configuration& configuration) {
+  server.listen_unix(configuration.socket);
+  if (!configuration.listen.empty()) server.listen_tcp(configuration.listen);
+}
+
+}  // namespace
+
+void run_daemon(const RunOptions& options) {
+  umask(0077);
+  asio::io_context loop;
+  Pools pools;
+  const Executors executors{loop.get_executor(), pools.store.get_executor(), pools.views.get_executor(),
+                            pools.senders.get_executor()};
+  const auto transport = curl_transport();
+  Configuration configuration = configured(options, *transport);
+  Log log = log_of(configuration);
+  const auto clock = clock_of(options);
+  const Instant started = clock->now();
+  const ServiceManager manager;
+
+  const fs::path database = configuration.state / "datelined.db";
+  Store store = there(executors.store, [&] { return Store::open(database, options.as_of.has_value()); });
+  StoreView view = there(executors.views, [&] { return StoreView::open(database); });
+  const Wishes wishes = wishes_of(configuration, store.installation());
+
+  Readers readers(executors.loop, *clock, readers_of(configuration));
+  Dispatcher dispatcher({.executors = executors,
+                         .clock = *clock,
+                         .store = store,
+                         .log = log,
+                         .owner = lease_owner(),
+                         .own_thread = [&] { return pools.one_more(); },
+                         .mute_remote = options.as_of && !options.send},
+                        std::move(configuration.sinks), wishes.planning);
+  CalendarKeeper calendar(executors, *clock, view, log, configuration.zone, store.installation());
+  const auto absorbed = [&](const Absorbed&) {
+    dispatcher.wake();
+    calendar.wake();
+  };
+  Intake intake({executors, *clock, store, readers, log, absorbed}, wishes);
+  Fetcher fetcher(executors.loop);
+  IngestParts ingest{executors, *clock, store, fetcher, readers, intake, log};
+  Sources sources(ingest);
+  Server server({.view = view,
+                 .executors = executors,
+                 .clock = *clock,
+                 .installation = store.installation(),
+                 .zone = [&] { return configuration.zone; },
+                 .status = [&] { return status_object(configuration, dispatcher, readers, *clock, started); },
+                 .watches = [&] { return watch_objects(configuration); },
+                 .test_sink = [&](std::string name) -> asio::awaitable<boost::json::object> {
+                   co_return outcome_object(co_await dispatcher.test(std::move(name)));
+                 }});
+  listen(server, configuration);
+
+  Crew crew(executors.loop);
+  ReloadParts reloading{executors,     *clock,  store,  *transport, options.overrides,
+                        configuration, readers, intake, dispatcher, sources,
+                        crew,          log,     manager};
+  const auto live = [&]() -> asio::awaitable<void> {
+    sources.adopt(configuration.feeds, configuration.folders);
+    crew.start("dispatch", dispatcher.run());
+    crew.start("serve", server.run());
+    crew.start("watchdog", keep_watchdog(executors, *clock, manager));
+    if (configuration.calendar_file) crew.start("calendar", calendar.keep(*configuration.calendar_file));
+    crew.start("renewal of promises", renew_all_promises(executors, *clock, store, wishes, dispatcher, log));
+    manager.ready(status_line(configuration));
+    log.info("datelined " DATELINED_VERSION " is " + status_line(configuration));
+    co_await until_told_to_stop([&] { return reload(reloading); });
+    log.info("stopping");
+    manager.stopping();
+    co_await shut_down(sources, crew, log);
+  };
+  run_to_the_end(loop, live());
+  pools.join();
+}
+
+}  // namespace datelined

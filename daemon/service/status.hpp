@@ -1,0 +1,26 @@
+// Status: what the running daemon says of itself, as JSON for the command `dateline` and as a line for systemd.
+#pragma once
+
+#include "calendar/clock.hpp"
+#include "service/configuration.hpp"
+#include "service/dispatch.hpp"
+#include "service/readers.hpp"
+
+#include <boost/json/fwd.hpp>
+
+#include <string>
+
+namespace datelined {
+
+/// "following 3 feeds and 1 folder for 2 watches"
+std::string status_line(const Configuration& configuration);
+
+boost::json::object status_object(const Configuration& configuration, const Dispatcher& dispatcher,
+                                  const Readers& readers, const Clock& clock, Instant started);
+
+/// One object each: what it matches, when and where it reminds.
+boost::json::array watch_objects(const Configuration& configuration);
+
+boost::json::object outcome_object(const Outcome& outcome);
+
+}  // namespace datelined
