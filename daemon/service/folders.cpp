@@ -111,10 +111,10 @@ FolderWatch::FolderWatch(asio::any_io_executor loop, fs::path folder)
 }
 
 void FolderWatch::scan() {
-  std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) files.push_back(entry.path());
-  std::ranges::sort(files);
-  for (const fs::path& file : files) note(file);
+  changed_.clear();
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_))
+    if (is_finished_name(entry.path().filename().string())) changed_.push_back(entry.path());
+  std::ranges::sort(changed_);
 }
 
 void FolderWatch::note(const fs::path& file) {
