@@ -21,20 +21,20 @@ constexpr std::string_view furniture_roles[] = {"alert",  "banner",  "complement
 constexpr std::string_view furniture_words[] = {
     "ad", "ads", "adv", "advert", "advertisement", "advertising", "alsoread", "appendix", "author", "authors",
     "banner", "bio", "breadcrumb", "breadcrumbs", "byline", "caption", "carousel", "comment", "comments",
-    "community", "contributors", "cookie", "cookies", "copyright", "credit", "credits", "dateline", "disclaimer",
+    "contributors", "cookie", "cookies", "copyright", "credit", "credits", "dateline", "disclaimer",
     "disqus", "donate", "donation", "dropdown", "facebook", "favorites", "feedback", "flyout", "follow", "foot",
     "footer", "footnav", "gallery", "gdpr", "hidden", "infobox", "instagram", "jumpto", "keywords", "login",
     "mailing", "masthead", "menu", "meta", "metadata", "modal", "mostread", "nav", "navbar", "navbox", "navigation",
     "newsletter", "noprint", "outbrain", "overlay", "pager", "pagination", "paywall", "pinterest", "player", "pop",
     "popular", "popup", "print", "promo", "promoted", "promotion", "rating", "readmore", "recirc", "recirculation",
-    "recommend", "recommendations", "recommended", "registration", "related", "relatedposts", "replies", "reply",
+    "recommend", "recommendations", "recommended", "related", "relatedposts", "replies", "reply",
     "respond", "rss", "search", "share", "sharebar", "sharedaddy", "sharing", "shopping", "shoutbox", "sidebar",
     "signup", "skip", "skyscraper", "slideshow", "social", "sponsor", "sponsored", "subscribe", "subscription",
-    "survey", "taboola", "tag", "tags", "taxonomy", "teaser", "timestamp", "toc", "toolbar", "tools", "tooltip",
-    "topics", "trending", "tweet", "twitter", "utility", "video", "widget", "widgets", "youtube"};
+    "survey", "taboola", "tag", "tags", "taxonomy", "teaser", "timestamp", "toc", "toolbar", "tooltip",
+    "trending", "tweet", "twitter", "utility", "video", "widget", "widgets", "youtube"};
 // clang-format on
 
-/// Words that outweigh one of the above: "article-tools-content" stays suspicious, "comment-article-body" does not.
+/// Words that outweigh those above: an element that names itself content is judged by its text.
 constexpr std::string_view content_words[] = {"article", "articlebody", "body",  "content", "entry",
                                               "main",    "post",        "story", "text"};
 
