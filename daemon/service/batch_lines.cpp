@@ -4,12 +4,11 @@
 #include "events/extractor.hpp"
 #include "feeds/feed.hpp"
 #include "service/batch.hpp"
-#include "service/tagged_text.hpp"
 #include "temporal/tagger.hpp"
+#include "temporal/timex_documents.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
 #include <stdexcept>
@@ -17,17 +16,6 @@
 namespace datelined {
 
 namespace json = boost::json;
-
-namespace {
-
-/// A text member of a document line.
-std::string member(const json::object& object, const char* key) {
-  const json::value* value = object.if_contains(key);
-  if (!value || !value->is_string()) throw std::runtime_error("\"" + std::string(key) + "\" is missing or no text");
-  return std::string(value->get_string());
-}
-
-}  // namespace
 
 std::string extract_line(std::string_view line, const Extractor& extractor, const Zone& zone) {
   Feed feed;
@@ -41,23 +29,6 @@ std::string extract_line(std::string_view line, const Extractor& extractor, cons
   return json_text(object) + "\n";
 }
 
-std::string tag_line(std::string_view line) {
-  boost::system::error_code error;
-  const json::value value = json::parse(line, error);
-  if (error || !value.is_object()) throw std::runtime_error(error ? "no JSON: " + error.message() : "no JSON object");
-  const std::string doc = member(value.get_object(), "doc"), text = member(value.get_object(), "text");
-  const auto written = parse_iso8601(member(value.get_object(), "dct"));
-  if (!written) throw std::runtime_error("\"dct\" is no date");
-  const Dateline dateline{written->local, written->grain, written->zone.value_or(Zone())};
-  std::string out;
-  for (json::value& expression : expressions_array(text, tagger_for("en").tag(text, {}, dateline))) {
-    json::object& object = expression.get_object();
-    if (object.at("type").is_null()) continue;
-    json::object ordered{{"doc", doc}};
-    for (const char* key : {"start", "end", "text", "value", "type"}) ordered[key] = std::move(object.at(key));
-    out += json_text(ordered) + "\n";
-  }
-  return out;
-}
+std::string tag_line(std::string_view line) { return timex_lines(line, tagger_for("en")); }
 
 }  // namespace datelined

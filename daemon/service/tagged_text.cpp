@@ -1,6 +1,7 @@
 #include "service/tagged_text.hpp"
 
 #include "agenda/paint.hpp"
+#include "temporal/timex3.hpp"
 #include "text/escape.hpp"
 #include "text/utf8.hpp"
 
@@ -27,13 +28,13 @@ std::string padded(std::string_view text, std::size_t width) {
 std::string timeml_text(std::string_view text, std::span<const TimeExpression> expressions) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<TEXT>";
   std::size_t at = 0, number = 0;
-  for (const TimeExpression& expression : expressions) {
-    if (expression.type.empty()) continue;
-    out += for_html(text.substr(at, expression.where.begin - at));
-    out += "<TIMEX3 tid=\"t" + std::to_string(++number) + "\" type=\"" + for_html(expression.type) + "\" value=\"" +
-           for_html(expression.value) + "\">" + for_html(expression.where.of(text)) + "</TIMEX3>";
-    at = expression.where.end;
-  }
+  for (const TimeExpression& expression : expressions)
+    for (const Timex& timex : timexes(expression)) {
+      out += for_html(text.substr(at, timex.where.begin - at));
+      out += "<TIMEX3 tid=\"t" + std::to_string(++number) + "\" type=\"" + for_html(timex.type) + "\" value=\"" +
+             for_html(timex.value) + "\">" + for_html(timex.where.of(text)) + "</TIMEX3>";
+      at = timex.where.end;
+    }
   return out + for_html(text.substr(at)) + "</TEXT>\n</TimeML>\n";
 }
 

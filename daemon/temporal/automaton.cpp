@@ -9,24 +9,27 @@
 namespace datelined {
 namespace {
 
-/// A step of some pattern, numbered over all patterns.
-using StepSet = std::vector<std::uint32_t>;
+/// Nodes of patterns, numbered over all patterns; an odd number says that the pattern may end after the node, an even
+/// one that the node may take the next token.
+using Places = std::vector<std::uint32_t>;
 
 class Compiler {
  public:
   Compiler(std::span<const Pattern> patterns, const Lexicon& lexicon)
-      : patterns_(patterns), lexicon_(lexicon), symbols_(lexicon.symbol_count()) {
+      : patterns_(patterns), lexicon_(lexicon), symbols_(lexicon.symbol_count()), sample_(symbols_, nullptr) {
     for (const Pattern& pattern : patterns) {
       bases_.push_back(static_cast<std::uint32_t>(rule_of_.size()));
-      rule_of_.resize(rule_of_.size() + pattern.steps().size(), static_cast<std::uint16_t>(bases_.size() - 1));
+      rule_of_.resize(rule_of_.size() + pattern.node_count(), static_cast<std::uint16_t>(bases_.size() - 1));
     }
-    marked_.assign(rule_of_.size(), 0);
-    find_takers();
+    for (std::size_t index = 0; index < lexicon.entry_count(); ++index) {
+      const Entry& entry = lexicon.entry(static_cast<std::uint16_t>(index));
+      if (entry.symbol != 0) sample_[entry.symbol] = &entry;
+    }
   }
 
   void run() {
-    StepSet start;
-    for (std::size_t rule = 0; rule < patterns_.size(); ++rule) reach(rule, patterns_[rule].start(), start);
+    Places start;
+    for (std::size_t rule = 0; rule < patterns_.size(); ++rule) add_followers(rule, 0, start);
     next.assign(symbols_, 0);
     accepts.push_back(0);
     sets_.emplace_back();
@@ -39,17 +42,7 @@ class Compiler {
   std::vector<std::uint16_t> rules;
 
  private:
-  /// Which symbols a term takes, remembered by term.
-  void find_takers() {
-    for (std::size_t index = 0; index < lexicon_.entry_count(); ++index) {
-      const Entry& entry = lexicon_.entry(static_cast<std::uint16_t>(index));
-      if (entry.symbol != 0) sample_.resize(std::max<std::size_t>(sample_.size(), entry.symbol + 1U), nullptr);
-      if (entry.symbol != 0) sample_[entry.symbol] = &entry;
-    }
-    sample_.resize(symbols_, nullptr);
-    hyphen_ = lexicon_.entry(Shape::hyphen).symbol;
-  }
-
+  /// The symbols that a term takes, remembered by term.
   const std::vector<std::uint16_t>& takers(Term term) {
     const auto [place, is_new] = takers_.try_emplace({static_cast<int>(term.cls), term.literal});
     if (is_new)
@@ -59,56 +52,42 @@ class Compiler {
     return place->second;
   }
 
-  /// Adds a step and all that can be reached from it without a token.
-  void reach(std::size_t rule, std::uint16_t step, StepSet& set) {
-    std::vector<std::uint16_t> open{step};
-    while (!open.empty()) {
-      const std::uint16_t at = open.back();
-      open.pop_back();
-      const std::uint32_t number = bases_[rule] + at;
-      if (std::find(set.begin(), set.end(), number) != set.end()) continue;
-      set.push_back(number);
-      for (const std::uint16_t free : patterns_[rule].steps()[at].free)
-        if (free != 0) open.push_back(free);
-    }
+  void add_followers(std::size_t rule, std::size_t index, Places& places) const {
+    const Pattern& pattern = patterns_[rule];
+    const Pattern::Node& node = pattern.node(index);
+    for (const std::uint16_t follower : pattern.followers(node)) places.push_back(2 * (bases_[rule] + follower));
+    if (node.accepts && index != 0) places.push_back(2 * bases_[rule] + 1);
   }
 
-  const Pattern::Step& step(std::uint32_t number) const {
-    const std::uint16_t rule = rule_of_[number];
-    return patterns_[rule].steps()[number - bases_[rule]];
-  }
-
-  std::uint16_t number(StepSet set) {
-    std::sort(set.begin(), set.end());
-    std::erase_if(set, [&](std::uint32_t s) { return !step(s).takes_token && !is_accept(s); });
-    const auto [place, is_new] = numbers_.try_emplace(set, static_cast<std::uint16_t>(sets_.size()));
+  std::uint16_t number(Places places) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    const auto [place, is_new] = numbers_.try_emplace(places, static_cast<std::uint16_t>(sets_.size()));
     if (!is_new) return place->second;
     if (sets_.size() > 65000) throw std::logic_error("the rules need too many states");
-    accepts.push_back(static_cast<std::uint32_t>(rules.size()));
-    sets_.push_back(set);
+    accepts.push_back(0);
+    sets_.push_back(std::move(places));
     next.resize(sets_.size() * symbols_, 0);
     return place->second;
   }
-  bool is_accept(std::uint32_t number) const { return number - bases_[rule_of_[number]] == Pattern::accept; }
 
   void expand(std::size_t state) {
-    std::map<std::uint16_t, StepSet> targets;
-    const StepSet set = sets_[state];
+    const std::uint16_t hyphen = lexicon_.entry(Shape::hyphen).symbol;
+    std::map<std::uint16_t, Places> targets;
     accepts[state] = static_cast<std::uint32_t>(rules.size());
-    for (const std::uint32_t at : set) {
-      if (is_accept(at)) {
-        rules.push_back(rule_of_[at]);
+    for (const std::uint32_t place : Places(sets_[state])) {
+      const std::uint16_t rule = rule_of_[place / 2];
+      if (place % 2 != 0) {
+        rules.push_back(rule);
         continue;
       }
-      const Pattern::Step& taken = step(at);
-      for (const std::uint16_t symbol : takers(taken.term)) reach(rule_of_[at], taken.next, targets[symbol]);
-      if (state != 1) {
-        StepSet& stay = targets[hyphen_];
-        if (std::find(stay.begin(), stay.end(), at) == stay.end()) stay.push_back(at);
-      }
+      const std::size_t index = place / 2 - bases_[rule];
+      for (const std::uint16_t symbol : takers(patterns_[rule].node(index).term))
+        add_followers(rule, index, targets[symbol]);
+      if (state != 1) targets[hyphen].push_back(place);
     }
-    for (auto& [symbol, target] : targets) {
-      const std::uint16_t to = number(std::move(target));
+    for (auto& [symbol, places] : targets) {
+      const std::uint16_t to = number(std::move(places));
       next[state * symbols_ + symbol] = to;
     }
   }
@@ -116,14 +95,12 @@ class Compiler {
   std::span<const Pattern> patterns_;
   const Lexicon& lexicon_;
   std::size_t symbols_;
+  std::vector<const Entry*> sample_;
   std::vector<std::uint32_t> bases_;
   std::vector<std::uint16_t> rule_of_;
-  std::vector<char> marked_;
-  std::vector<const Entry*> sample_;
-  std::uint16_t hyphen_ = 0;
   std::map<std::pair<int, int>, std::vector<std::uint16_t>> takers_;
-  std::map<StepSet, std::uint16_t> numbers_;
-  std::vector<StepSet> sets_;
+  std::map<Places, std::uint16_t> numbers_;
+  std::vector<Places> sets_;
 };
 
 }  // namespace

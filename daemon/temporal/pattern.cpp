@@ -3,7 +3,7 @@
 #include "temporal/pattern.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -78,21 +78,30 @@ std::string expanded(std::string_view text, std::span<const Fragment> fragments)
   throw std::logic_error("a pattern names fragments without end: " + std::string(text));
 }
 
-}  // namespace
+/// The graph as it is read: steps that take a token and steps that are free.
+struct Step {
+  Term term;
+  std::uint16_t next = 0;               ///< where a step that takes a token leads
+  std::array<std::uint16_t, 2> free{};  ///< steps reached without a token; 0 is none
+  bool takes_token = false;
+};
+
+constexpr std::uint16_t accept = 1;
 
 /// Reads one pattern: alternatives of sequences of pieces, each piece a word, a class or a bracket.
 class PatternReader {
  public:
-  PatternReader(Pattern& pattern, std::string text, Lexicon& lexicon)
-      : pattern_(pattern), text_(std::move(text)), lexicon_(lexicon) {}
+  PatternReader(std::string text, Lexicon& lexicon) : steps(2), text_(std::move(text)), lexicon_(lexicon) {}
 
-  void run() {
-    pattern_.steps_.resize(2);
+  /// The step that the pattern begins with.
+  std::uint16_t run() {
     const Piece all = alternatives(0);
     if (!word().empty()) fail();
-    pattern_.start_ = all.first;
-    join(all.last, Pattern::accept);
+    join(all.last, accept);
+    return all.first;
   }
+
+  std::vector<Step> steps;
 
  private:
   /// A part of the graph with one way in and one way out; the way out is an empty step.
@@ -102,13 +111,13 @@ class PatternReader {
 
   [[noreturn]] void fail() const { throw std::logic_error("cannot read the pattern " + text_); }
 
-  std::uint16_t add(Pattern::Step step) {
-    if (pattern_.steps_.size() >= max_steps) fail();
-    pattern_.steps_.push_back(step);
-    return static_cast<std::uint16_t>(pattern_.steps_.size() - 1);
+  std::uint16_t add(Step step) {
+    if (steps.size() >= max_steps) fail();
+    steps.push_back(step);
+    return static_cast<std::uint16_t>(steps.size() - 1);
   }
   void join(std::uint16_t from, std::uint16_t to) {
-    Pattern::Step& step = pattern_.steps_[from];
+    Step& step = steps[from];
     (step.free[0] == 0 ? step.free[0] : step.free[1]) = to;
   }
 
@@ -127,6 +136,7 @@ class PatternReader {
     return taken;
   }
 
+  // Descends into brackets only, which our own tables hold; the depth is capped all the same.
   Piece alternatives(int depth) {
     if (depth > 40) fail();
     const std::uint16_t last = add({});
@@ -182,54 +192,91 @@ class PatternReader {
   }
 
   static constexpr std::size_t max_steps = 4000;
-  Pattern& pattern_;
   std::string text_;
   Lexicon& lexicon_;
   std::size_t at_ = 0;
 };
 
-Pattern::Pattern(std::string_view text, std::span<const Fragment> fragments, Lexicon& lexicon) {
-  PatternReader(*this, expanded(text, fragments), lexicon).run();
+/// The token-taking steps (and accept) that can be reached from `step` for free, in order of preference.
+std::vector<std::uint16_t> reached(const std::vector<Step>& steps, std::uint16_t step) {
+  std::vector<std::uint16_t> open{step}, found;
+  std::vector<bool> seen(steps.size(), false);
+  while (!open.empty()) {
+    const std::uint16_t at = open.back();
+    open.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    if (at == accept || steps[at].takes_token) {
+      found.push_back(at);
+      continue;
+    }
+    for (const std::uint16_t next : {steps[at].free[1], steps[at].free[0]})
+      if (next != 0) open.push_back(next);
+  }
+  return found;
 }
 
-std::optional<CaughtList> Pattern::match(std::span<const Token> tokens, const Lexicon& lexicon) const {
-  struct Branch {
-    std::uint16_t step, token;
-    std::uint8_t caught;
-  };
-  thread_local std::vector<Branch> branches;
-  thread_local std::vector<bool> seen;
-  branches.assign(1, {start_, 0, 0});
-  seen.assign(steps_.size() * (tokens.size() + 1), false);
-  CaughtList list;
-  while (!branches.empty()) {
-    const Branch at = branches.back();
-    branches.pop_back();
-    const std::size_t place = at.step * (tokens.size() + 1) + at.token;
-    if (seen[place]) continue;
-    seen[place] = true;
-    list.count = at.caught;
-    if (at.step == accept) {
-      if (at.token == tokens.size()) return list;
-      continue;
+}  // namespace
+
+Pattern::Pattern(std::string_view text, std::span<const Fragment> fragments, Lexicon& lexicon) {
+  PatternReader reader(expanded(text, fragments), lexicon);
+  const std::uint16_t start = reader.run();
+  std::vector<std::uint16_t> node_of(reader.steps.size(), 0), origins{start};
+  nodes_.push_back({});
+  for (std::uint16_t step = 0; step < reader.steps.size(); ++step)
+    if (reader.steps[step].takes_token) {
+      node_of[step] = static_cast<std::uint16_t>(nodes_.size());
+      nodes_.push_back({reader.steps[step].term});
+      origins.push_back(reader.steps[step].next);
     }
-    const Step& step = steps_[at.step];
-    if (!step.takes_token) {
-      for (const std::uint16_t next : {step.free[1], step.free[0]})
-        if (next != 0) branches.push_back({next, at.token, at.caught});
-      continue;
-    }
-    if (at.token == tokens.size()) continue;
-    const Entry& entry = lexicon.entry(tokens[at.token].entry);
-    const auto next_token = static_cast<std::uint16_t>(at.token + 1);
-    // The list is written in place: a branch taken up later overwrites what follows its own part.
-    if (entry.mask & mask_of(hyphen)) branches.push_back({at.step, next_token, at.caught});
-    if (step.term.takes(entry)) {
-      list.items[at.caught] = {step.term.cls, at.token};
-      branches.push_back({step.next, next_token, static_cast<std::uint8_t>(at.caught + 1)});
-    }
+  for (std::size_t index = 0; index < nodes_.size(); ++index) {
+    nodes_[index].first = static_cast<std::uint16_t>(followers_.size());
+    for (const std::uint16_t step : reached(reader.steps, origins[index]))
+      if (step == accept)
+        nodes_[index].accepts = true;
+      else
+        followers_.push_back(node_of[step]);
+    nodes_[index].count = static_cast<std::uint16_t>(followers_.size() - nodes_[index].first);
   }
-  return std::nullopt;
+}
+
+bool Pattern::match(std::span<const Token> tokens, const Lexicon& lexicon, CaughtList& caught) const {
+  // One frame a token: the node that took it and how many of its followers were tried.
+  struct Frame {
+    std::uint16_t node = 0, tried = 0;
+    std::uint8_t next_token = 0, count = 0;
+  };
+  constexpr int most_steps = 4000;
+  std::array<Frame, longest_match + 1> frames;
+  std::size_t depth = 1;
+  frames[0] = {};
+  caught.count = 0;
+  for (int steps = 0; steps < most_steps; ++steps) {
+    Frame& frame = frames[depth - 1];
+    const Node& at = nodes_[frame.node];
+    std::uint8_t token = frame.next_token;
+    if (frame.tried == 0 && token == tokens.size() && at.accepts) {
+      caught.count = frame.count;
+      return true;
+    }
+    if (frame.tried >= 2 * at.count || token >= tokens.size()) {
+      if (--depth == 0) return false;
+      continue;
+    }
+    // First every follower on the next token, then, if that is a hyphen, every follower on the one after it.
+    const bool over_hyphen = frame.tried >= at.count;
+    const std::uint16_t follower = followers_[at.first + frame.tried++ % at.count];
+    if (over_hyphen) {
+      const bool can = depth > 1 && (lexicon.entry(tokens[token].entry).mask & mask_of(hyphen)) != 0;
+      if (!can || ++token >= tokens.size()) continue;
+    }
+    const Term term = nodes_[follower].term;
+    if (!term.takes(lexicon.entry(tokens[token].entry))) continue;
+    caught.items[frame.count] = {term.cls, token};
+    frames[depth] = {follower, 0, static_cast<std::uint8_t>(token + 1), static_cast<std::uint8_t>(frame.count + 1)};
+    ++depth;
+  }
+  return false;
 }
 
 }  // namespace datelined

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -38,29 +37,30 @@ struct CaughtList {
   std::size_t count = 0;
 };
 
+/// One rule's pattern as a graph without loops. Node 0 is its beginning; every other node takes one token.
 class Pattern {
  public:
-  struct Step {
-    Term term;                            ///< of a step that takes a token
-    std::uint16_t next = 0;               ///< where it leads
-    std::array<std::uint16_t, 2> free{};  ///< steps reached without a token; 0 is none
-    bool takes_token = false;
+  struct Node {
+    Term term;
+    std::uint16_t first = 0, count = 0;  ///< the nodes that may follow, in `followers`, in order of preference
+    bool accepts = false;                ///< the pattern may end here
   };
 
   /// Throws std::logic_error for a pattern that cannot be read.
   Pattern(std::string_view text, std::span<const Fragment> fragments, Lexicon& lexicon);
 
-  std::uint16_t start() const { return start_; }
-  std::span<const Step> steps() const { return steps_; }
-  static constexpr std::uint16_t accept = 1;
+  const Node& node(std::size_t index) const { return nodes_[index]; }
+  std::size_t node_count() const { return nodes_.size(); }
+  std::span<const std::uint16_t> followers(const Node& node) const {
+    return {followers_.data() + node.first, node.count};
+  }
 
-  /// Matches all of `tokens`; nothing if the pattern does not.
-  std::optional<CaughtList> match(std::span<const Token> tokens, const Lexicon& lexicon) const;
+  /// Matches all of `tokens`, stepping over hyphens; false if the pattern does not. Bounded in time.
+  bool match(std::span<const Token> tokens, const Lexicon& lexicon, CaughtList& caught) const;
 
  private:
-  friend class PatternReader;
-  std::vector<Step> steps_;
-  std::uint16_t start_ = 0;
+  std::vector<Node> nodes_;
+  std::vector<std::uint16_t> followers_;
 };
 
 }  // namespace datelined

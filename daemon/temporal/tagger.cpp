@@ -33,6 +33,14 @@ struct Stretch {
   Block::Kind kind;
 };
 
+/// The tokens of this thread's present text: kept from text to text, so that a document costs no allocation of them.
+std::vector<Token>& scratch_tokens() {
+  constexpr std::size_t kept = 1U << 18;
+  thread_local std::vector<Token> tokens;
+  if (tokens.capacity() > kept) tokens = {};
+  return tokens;
+}
+
 /// How often a match may fail before the tagger goes on: keeps hostile input linear.
 constexpr int most_attempts = 12;
 
@@ -40,9 +48,15 @@ class Reading {
  public:
   Reading(std::string_view text, const Dateline& dateline, const Language& language, const Lexicon& lexicon,
           const Automaton& automaton)
-      : text_(text), dateline_(dateline), language_(language), lexicon_(lexicon), automaton_(automaton) {}
+      : text_(text),
+        dateline_(dateline),
+        language_(language),
+        lexicon_(lexicon),
+        automaton_(automaton),
+        tokens_(scratch_tokens()) {}
 
   std::vector<TimeExpression> run(std::span<const Block> blocks) {
+    found_.reserve(text_.size() / 200 + 4);
     scan_blocks(blocks);
     find_day_order();
     for (const Stretch& stretch : stretches_) read(stretch);
@@ -118,7 +132,7 @@ class Reading {
   const Language& language_;
   const Lexicon& lexicon_;
   const Automaton& automaton_;
-  std::vector<Token> tokens_;
+  std::vector<Token>& tokens_;
   std::vector<Stretch> stretches_;
   DocumentState state_;
   std::vector<TimeExpression> found_;
@@ -128,9 +142,10 @@ void Reading::find_day_order() {}
 
 bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last, Block::Kind kind) {
   const Rule& rule = language_.rules[rule_index];
-  const auto caught = automaton_.pattern(rule_index).match(std::span(tokens_).subspan(first, last - first), lexicon_);
-  if (!caught) return false;
-  Scene scene{text_, language_, lexicon_, tokens_, first, last, *caught, dateline_, kind, state_};
+  CaughtList caught;
+  if (!automaton_.pattern(rule_index).match(std::span(tokens_).subspan(first, last - first), lexicon_, caught))
+    return false;
+  Scene scene{text_, language_, lexicon_, tokens_, first, last, caught, dateline_, kind, state_};
   auto meant = function_of(rule.meaning)(scene);
   if (!meant) return rule.meaning == Meaning::nothing;
   if (rule.meaning == Meaning::point_list)
