@@ -14,7 +14,7 @@ namespace datelined {
 namespace {
 
 constexpr std::size_t bucket_count = 512;
-constexpr std::size_t slot_count = 4096;
+constexpr std::size_t slot_count = 2048;
 
 constexpr ClassMask classes(std::initializer_list<WordClass> list) {
   ClassMask mask = 0;
@@ -64,11 +64,6 @@ std::string folded_ascii(std::string_view word) {
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::size_t letter_pair(const char* word, std::size_t size) {
-  const unsigned second = size > 1 ? static_cast<unsigned char>(word[1]) : 0U;
-  return (static_cast<unsigned char>(word[0]) & 31U) << 5 | (second & 31U);
-}
 
 }  // namespace
 
@@ -165,7 +160,7 @@ void Lexicon::find_symbols() {
 Lexicon::Key Lexicon::key_of(const char* word, std::size_t size, const char* end_of_buffer) {
   constexpr std::uint64_t lower = 0x2020202020202020U;
   Key key;
-  key.size = static_cast<std::uint32_t>(size);
+  key.size = size;
   if (size <= 8) {
     if (end_of_buffer - word >= 8) {
       std::memcpy(&key.head, word, 8);
@@ -194,12 +189,13 @@ bool Lexicon::place_bucket(const std::vector<std::uint16_t>& bucket, std::uint32
     const std::string& word = spellings_[index];
     const std::uint64_t mixed = hash(key_of(word.data(), word.size(), word.data() + word.size()));
     const std::size_t slot = ((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) % slot_count;
-    if (slots_[slot].entry != 0 || std::find(taken.begin(), taken.end(), slot) != taken.end()) return false;
+    if (slots_[slot] != 0 || std::find(taken.begin(), taken.end(), slot) != taken.end()) return false;
     taken.push_back(slot);
   }
   for (std::size_t i = 0; i < bucket.size(); ++i) {
     const std::string& word = spellings_[bucket[i]];
-    slots_[taken[i]] = {key_of(word.data(), word.size(), word.data() + word.size()), bucket[i]};
+    slots_[taken[i]] = bucket[i];
+    keys_[bucket[i]] = key_of(word.data(), word.size(), word.data() + word.size());
   }
   return true;
 }
@@ -218,7 +214,8 @@ void Lexicon::find_hash() {
     return std::pair(buckets[b].size(), a) < std::pair(buckets[a].size(), b);
   });
   displacements_.assign(bucket_count, 0);
-  slots_.assign(slot_count, {});
+  slots_.assign(slot_count, 0);
+  keys_.assign(entries_.size(), {});
   for (const std::size_t bucket : order) {
     std::uint32_t displacement = 0;
     while (!place_bucket(buckets[bucket], displacement))
@@ -227,14 +224,13 @@ void Lexicon::find_hash() {
   }
 }
 
-std::uint16_t Lexicon::find(const char* word, std::size_t size, const char* end_of_buffer) const {
-  if (size > 30 || !(lengths_[letter_pair(word, size)] >> size & 1U)) return 0;
+std::uint16_t Lexicon::look_up(const char* word, std::size_t size, const char* end_of_buffer) const {
   const Key key = key_of(word, size, end_of_buffer);
   const std::uint64_t mixed = hash(key);
   const std::uint32_t displacement = displacements_[mixed % bucket_count];
-  const Slot& slot = slots_[((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) % slot_count];
-  if (slot.entry == 0 || slot.key != key) return 0;
-  return is_capital(word[0]) ? static_cast<std::uint16_t>(slot.entry + 1) : slot.entry;
+  const std::uint16_t entry = slots_[((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) % slot_count];
+  if (entry == 0 || keys_[entry] != key) return 0;
+  return is_capital(word[0]) ? static_cast<std::uint16_t>(entry + 1) : entry;
 }
 
 }  // namespace datelined

@@ -80,7 +80,9 @@ class Lexicon {
 
   /// The entry of a word as it stands in the text (ASCII case ignored), 0 if unknown.
   /// `end_of_buffer` bounds what may be read.
-  std::uint16_t find(const char* word, std::size_t size, const char* end_of_buffer) const;
+  std::uint16_t find(const char* word, std::size_t size, const char* end_of_buffer) const {
+    return may_know(word, size) ? look_up(word, size, end_of_buffer) : std::uint16_t{0};
+  }
 
   const Entry& entry(std::uint16_t index) const { return entries_[index]; }
   const Entry& entry(Shape shape) const { return entries_[static_cast<std::size_t>(shape)]; }
@@ -90,15 +92,22 @@ class Lexicon {
   std::size_t symbol_count() const { return symbols_; }
 
  private:
+  /// The first and the last eight bytes of a word, ASCII letters small.
   struct Key {
     std::uint64_t head = 0, tail = 0;
-    std::uint32_t size = 0;
+    std::uint64_t size = 0;
     bool operator==(const Key&) const = default;
   };
-  struct Slot {
-    Key key;
-    std::uint16_t entry = 0;
-  };
+
+  static std::size_t letter_pair(const char* word, std::size_t size) {
+    const unsigned second = size > 1 ? static_cast<unsigned char>(word[1]) : 0U;
+    return (static_cast<unsigned char>(word[0]) & 31U) << 5 | (second & 31U);
+  }
+  /// Whether any word has these first letters and this length.
+  bool may_know(const char* word, std::size_t size) const {
+    return size <= 30 && (lengths_[letter_pair(word, size)] >> size & 1U) != 0;
+  }
+  std::uint16_t look_up(const char* word, std::size_t size, const char* end_of_buffer) const;
 
   void add(WordClass cls, int value, std::string_view form);
   std::uint16_t entry_for(std::string_view folded_word);
@@ -117,7 +126,8 @@ class Lexicon {
   std::uint8_t literals_ = 0;
   std::array<std::uint32_t, 1024> lengths_{};  ///< by first two letters: which word lengths exist
   std::vector<std::uint16_t> displacements_;
-  std::vector<Slot> slots_;
+  std::vector<std::uint16_t> slots_;  ///< entries; 0 is empty
+  std::vector<Key> keys_;             ///< by entry
 };
 
 }  // namespace datelined
