@@ -34,31 +34,84 @@ bool Background::in_lower_case(std::string_view lower) const {
   return false;
 }
 
+/// True if the word stands somewhere in the body within a sentence with its capital.
+bool Background::in_capitals(std::string_view written) const {
+  for (std::size_t at = text_.find(written, article_.title.size()); at != std::string_view::npos;
+       at = text_.find(written, at + 1)) {
+    if (at < 2 || text_[at - 1] != ' ') continue;
+    const char before = text_[at - 2];
+    if ((before >= 'a' && before <= 'z') || before == ',') return true;
+  }
+  return false;
+}
+
+bool Background::opens_sentence(const Word& word) const {
+  std::size_t at = word.where.begin;
+  while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '"' || text_[at - 1] == '*' || text_[at - 1] == '(')) --at;
+  return at == 0 || text_[at - 1] == '\n' || text_[at - 1] == '.' || text_[at - 1] == '!' || text_[at - 1] == '?' ||
+         text_[at - 1] == ':' || static_cast<unsigned char>(text_[at - 1]) >= 0x80;
+}
+
 bool Background::is_name(const Word& word) const {
-  if (word.mark || !word.capital || word.timely || word.is(mask(calendar, pronoun, determiner, possessive)) == true)
-    return word.capital && !word.mark && !word.timely && word.lower.ends_with("'s") && !word.is(calendar);
-  if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may)) && !word.shouted) return false;
+  if (word.mark || !word.capital || word.timely) return false;
+  if (word.lower.ends_with("'s")) return !word.is(calendar);
+  if (word.is(mask(calendar, pronoun, determiner, possessive))) return word.shouted && word.text.size() > 2;
+  if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may, subordinator, label)) && !word.shouted)
+    return false;
+  const bool headline = word.where.begin < article_.title.size();
+  if (word.roles != 0 && !word.shouted && (headline || opens_sentence(word))) return in_capitals(word.text);
   return !in_lower_case(word.lower);
 }
 
-std::string Background::name_in(const std::vector<Word>& words, bool person) const {
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!is_name(words[at])) continue;
-    if (person && (words[at].shouted || words[at].is(mask(organisation, venue)))) continue;
-    if (at > 0 && words[at - 1].is(mask(preposition)) && at > 1 && person) continue;
-    std::size_t end = at + 1;
-    while (end < words.size() && !words[end].mark &&
-           (is_name(words[end]) || words[end].number ||
-            (end + 1 < words.size() && words[end].lower == "of" && is_name(words[end + 1]))))
+bool Background::continues_name(const Word& before, const Word& word) const {
+  if (word.mark || word.timely) return false;
+  if (is_name(word) || (word.number && word.text.find(':') == std::string_view::npos)) return true;
+  if (!word.capital || word.is(mask(preposition, conjunction, be, will))) return false;
+  if (word.where.begin >= article_.title.size()) return word.capital && !opens_sentence(word);
+  // in a headline where everything is capitalised the body decides
+  return text_.find(text_.substr(before.where.begin, word.where.end - before.where.begin), article_.title.size()) !=
+         std::string_view::npos;
+}
+
+/// The end of the name that begins at `at`: "Summer of Nix 2022", "Instructor Development Committee".
+std::size_t Background::name_end(const std::vector<Word>& words, std::size_t at) const {
+  std::size_t end = at + 1;
+  while (end < words.size()) {
+    const bool linked = end + 1 < words.size() && (words[end].lower == "of" || words[end].lower == "&") &&
+                        words[end + 1].capital && continues_name(words[end], words[end + 1]);
+    if (continues_name(words[end - 1], words[end]))
       ++end;
-    if (person && end - at > 4) continue;
-    std::string name;
-    for (std::size_t i = at; i < end; ++i) append_word(name, words[i]);
-    if (name.ends_with("'s")) name.resize(name.size() - 2);
-    if (name.ends_with("’s")) name.resize(name.size() - 4);
-    if (name.size() > 1) return name;
+    else if (linked)
+      end += 2;
+    else
+      break;
   }
-  return {};
+  return end;
+}
+
+std::string Background::name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const {
+  std::string found;
+  for (std::size_t at = 0; at < last; ++at) {
+    const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
+                           words[at + 1].lower == "of" && is_name(words[at + 2]);
+    const bool version = words[at].number && words[at].text.find('.') != std::string_view::npos && words[at].text[0] != '$';
+    if (!is_name(words[at]) && !of_season && !version) continue;
+    const std::size_t end = of_season ? name_end(words, at + 2) : name_end(words, at);
+    const bool unlikely = person && (words[at].shouted || end - at > 4 ||
+                                     std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at),
+                                                 words.begin() + static_cast<std::ptrdiff_t>(end),
+                                                 [](const Word& word) { return word.is(mask(organisation, venue)); }));
+    if (!unlikely) {
+      std::string name;
+      for (std::size_t i = at; i < end; ++i) append_word(name, words[i]);
+      if (name.ends_with("'s")) name.resize(name.size() - 2);
+      if (name.ends_with("’s")) name.resize(name.size() - 4);
+      if (name.size() > 1) found = std::move(name);
+      if (!nearest && !found.empty()) return found;
+    }
+    at = end - 1;
+  }
+  return found;
 }
 
 const std::string& Background::headline() {
@@ -67,7 +120,7 @@ const std::string& Background::headline() {
   const TextRange range{0, std::min(article_.title.size(), longest_headline)};
   const SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
   for (const Word& word : words.words) append_word(headline_, word);
-  name_ = name_in(words.words, false);
+  name_ = name_in(words.words, words.words.size(), false, false);
   return headline_;
 }
 
@@ -76,10 +129,16 @@ const std::string& Background::headline_name() {
   return name_;
 }
 
-std::string Background::antecedent(std::size_t at, bool person) {
+std::string Background::antecedent(std::size_t at, std::size_t before, bool person) {
+  if (person) {
+    const TextRange here{sentences_[at].begin, std::max(before, sentences_[at].begin)};
+    const SentenceWords words = words_of(text_, here, Block::Kind::prose, vocabulary_);
+    std::string name = name_in(words.words, words.words.size(), true, true);
+    if (!name.empty()) return name;
+  }
   for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
     const SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
-    std::string name = name_in(words.words, person);
+    std::string name = name_in(words.words, words.words.size(), person, false);
     if (!name.empty()) return name;
   }
   return headline_name();

@@ -29,10 +29,15 @@ class Background {
   /// True if the word, as capitalised, is a name rather than a word at the head of a sentence or in a headline.
   bool is_name(const Word& word) const;
   /// Whom a pronoun in sentence `at` stands for: a person (he, she) or anything else (it, they, the company).
-  std::string antecedent(std::size_t at, bool person);
+  /// `before` is where the pronoun stands.
+  std::string antecedent(std::size_t at, std::size_t before, bool person);
 
  private:
-  std::string name_in(const std::vector<Word>& words, bool person) const;
+  bool continues_name(const Word& before, const Word& word) const;
+  std::size_t name_end(const std::vector<Word>& words, std::size_t at) const;
+  std::string name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const;
+  bool opens_sentence(const Word& word) const;
+  bool in_capitals(std::string_view written) const;
   bool in_lower_case(std::string_view lower) const;
 
   const Article& article_;

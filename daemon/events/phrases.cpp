@@ -21,7 +21,7 @@ std::size_t behind_fronted(const Words& words, const Phrase& clause) {
     if (words[clause[i]].mark != ',') continue;
     const Word& lead = words[clause[begin]];
     const bool fronted = lead.timely || lead.is(mask(preposition, adverb, subordinator, gerund)) ||
-                         (lead.is(conjunction) && i - begin < 3) || (lead.is(to));
+                         (lead.is(conjunction) && i - begin < 3) || lead.is(to) || (i == 1 && lead.is(mask(base, invitation)));
     if (fronted && i + 1 < clause.size()) begin = i + 1;
   }
   return begin;
@@ -66,10 +66,54 @@ std::string text_of(const Words& words, const Phrase& phrase) {
   return text;
 }
 
+namespace {
+
+/// The noun phrase that ends before word `end`: back to a verb, a mark or a preposition other than "of".
+Phrase noun_phrase_before(const Words& words, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0) {
+    const Word& word = words[begin - 1];
+    if (word.mark && word.mark != '"') break;
+    if (word.is(mask(be, was, will, have, had, would, may, attribution, relative))) break;
+    if (word.is(mask(past, present, gerund)) && !word.is(mask(event, participle)) && !word.capital) break;
+    if (word.is(preposition) && word.lower != "of" && word.lower != "for" && !word.timely) break;
+    if (word.is(to)) break;
+    --begin;
+  }
+  Phrase phrase;
+  for (std::size_t i = begin; i < end; ++i)
+    if (!words[i].timely) phrase.push_back(i);
+  return phrase;
+}
+
+/// The word before the verb group, adverbs and timely words set aside; `none` at the clause's start.
+std::size_t word_before(const Words& words, std::size_t at) {
+  while (at > 0 && (words[at - 1].timely || (words[at - 1].is(adverb) && !words[at - 1].capital) || words[at - 1].mark == ',')) --at;
+  return at > 0 ? at - 1 : Predicate::none;
+}
+
+}  // namespace
+
 Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const Predicate& verb) {
   const Predicate* first = &verb;
-  for (const Predicate& other : verbs)
-    if (&other <= &verb && !other.coordinated && other.finite() && verb.coordinated) first = &other;
+  const Predicate* before = nullptr;
+  for (const Predicate& other : verbs) {
+    if (&other >= &verb) break;
+    if (other.finite() && words[other.begin].clause == words[verb.begin].clause) {
+      if (!other.coordinated && verb.coordinated) first = &other;
+      before = &other;
+    }
+  }
+  if (verb.kind == Predicate::Kind::reduced) return noun_phrase_before(words, verb.begin);
+  const std::size_t previous = word_before(words, first->begin);
+  if (previous != Predicate::none && words[previous].is(relative) && previous > 0) {
+    std::size_t end = previous;
+    while (end > 0 && (words[end - 1].mark == ',' || words[end - 1].timely || words[end - 1].is(preposition))) --end;
+    return noun_phrase_before(words, end);
+  }
+  // ", and will": the subject is that of the verb before
+  if (first == &verb && before && previous != Predicate::none && words[previous].is(conjunction) && previous >= before->end)
+    return subject_of(words, verbs, *before);
   const int clause = words[first->begin].clause;
   std::size_t from = 0;
   for (const Predicate& other : verbs)
@@ -78,11 +122,20 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
   for (std::size_t i = from; i < first->begin; ++i)
     if (words[i].clause == clause) phrase.push_back(i);
   if (phrase.empty()) return phrase;
+  if (from > 0) {
+    // behind another verb of the clause the subject begins with the conjunction
+    const auto joint = std::find_if(phrase.begin(), phrase.end(), [&](std::size_t i) {
+      return words[i].is(conjunction) && i > 0 && words[i - 1].mark == ',';
+    });
+    if (joint != phrase.end()) phrase.erase(phrase.begin(), joint + 1);
+  }
   phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(behind_fronted(words, phrase)));
   std::erase_if(phrase, [&](std::size_t i) { return words[i].timely; });
   while (!phrase.empty() &&
-         (words[phrase.front()].mark || words[phrase.front()].is(mask(conjunction, subordinator)) ||
-          (words[phrase.front()].is(adverb) && phrase.size() > 1 && !words[phrase.front()].is(event))))
+         ((words[phrase.front()].mark && words[phrase.front()].mark != '"') ||
+          words[phrase.front()].is(mask(conjunction, subordinator)) ||
+          (words[phrase.front()].is(adverb) && phrase.size() > 1 && !words[phrase.front()].is(event) &&
+           (!words[phrase.front()].capital || (phrase.front() == 0 && !words[phrase[1]].capital)))))
     phrase.erase(phrase.begin());
   drop_apposition(words, phrase);
   return phrase;

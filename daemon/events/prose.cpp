@@ -130,13 +130,24 @@ class ProseReader {
           words[last].text.size() <= 4 && !reading_.times[i].zone_said.empty() &&
           reading_.times[i].zone_said == words[last].text)
         ++last;
-      for (std::size_t k = first; k < last; ++k) words[k].timely = true;
+      const bool names = year_in_name(words, at, last, *when);
+      for (std::size_t k = first; k < last && !names; ++k) words[k].timely = true;
       Marked made{i, first, last};
       made.clock_only =
           when->grain == Grain::minute && form_of(reading_.times[i], *when, words, at, last) == DateForm::clock;
       marked.push_back(made);
     }
     return marked;
+  }
+
+  /// "Mobile World Congress 2017", "the 2017 Mobile World Congress": the year belongs to the name.
+  static bool year_in_name(const std::vector<Word>& words, std::size_t at, std::size_t last, const TimeSpan& when) {
+    if (when.grain != Grain::year || last - at != 1 || !words[at].number) return false;
+    const bool behind = at > 0 && words[at - 1].capital && !words[at - 1].mark && !words[at - 1].timely &&
+                        !words[at - 1].is(mask(preposition, calendar));
+    const bool before = last < words.size() && words[last].capital && !words[last].mark && at > 0 &&
+                        words[at - 1].is(mask(determiner, possessive));
+    return behind || before;
   }
 
   // -- scopes of headings -------------------------------------------------------------------------------------------

@@ -41,12 +41,14 @@ class Writer {
   Title write() {
     const Predicate* verb = source_.governor.predicate;
     if (!verb || !verb->finite()) return noun_title_or_line();
+    if (attributive_noun())
+      if (Title title = noun_title(); !title.text.empty()) return title;
     switch (verb->kind) {
       case Kind::past:
       case Kind::perfect:
       case Kind::present:
-      case Kind::was_set:
-        if (Title title = noun_title(); !title.text.empty() && verb->kind != Kind::was_set) return title;
+      case Kind::progressive:
+        if (Title title = noun_title(); !title.text.empty()) return title;
         break;
       case Kind::request:
         return request(*verb);
@@ -55,22 +57,23 @@ class Writer {
       default:
         break;
     }
-    if (possessive_noun())
-      if (Title title = noun_title(); !title.text.empty()) return title;
     return clause_title(*verb);
   }
 
  private:
-  /// "Sunday's game", "the March 6 meeting": the date belongs to the noun, not to the verb.
-  bool possessive_noun() const {
-    const Word& last = words_[source_.last - 1];
-    const std::size_t next = source_.last;
-    if (next >= words_.size() || words_[next].mark) return false;
-    if (last.lower.ends_with("'s")) return true;
-    const bool attributive = words_[next].is(event) && !words_[next].is(mask(will, be)) && source_.first > 0 &&
-                             words_[source_.first].lower != "on" && words_[source_.first].lower != "in" &&
-                             (words_[source_.first - 1].is(mask(determiner, possessive)));
-    return attributive;
+  /// "Sunday's game", "the March 6 meeting", "his sentencing Dec. 2": the date belongs to the noun, not to the verb.
+  bool attributive_noun() const {
+    const Predicate& verb = *source_.governor.predicate;
+    const std::size_t first = source_.first, next = source_.last;
+    if (words_[next - 1].lower.ends_with("'s") && next < words_.size() && !words_[next].mark) return true;
+    const bool led = words_[first].is(preposition);
+    if (!led && first > 0 && words_[first - 1].is(mask(determiner, possessive)))
+      for (std::size_t i = next; i < words_.size() && i < next + 4 && !words_[i].mark; ++i)
+        if (words_[i].is(event)) return true;
+    if (led || first == 0 || source_.governor.right || verb.verb == Predicate::none) return false;
+    const Word& before = words_[first - 1];
+    return before.is(event) && !before.is(mask(present, past)) && first >= 2 && words_[first - 2].is(mask(possessive)) &&
+           verb.kind != Kind::will && verb.kind != Kind::be_to;
   }
 
   Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
@@ -127,14 +130,31 @@ class Writer {
   Title noun_title() {
     const std::optional<EventPhrase> found = event_phrase(words_, source_.first, source_.last);
     if (!found) return {};
+    // "his sentencing": whose, if the sentence has a named subject
+    const std::size_t begin = found->words.empty() ? 0 : found->words.front();
+    const Predicate* verb = source_.governor.predicate;
+    if (verb && begin < words_.size() && words_[begin].is(possessive) && !words_[begin].capital && found->words.size() <= 4) {
+      const Phrase who = tidied(subject_of(words_, source_.verbs, *verb));
+      if (!who.empty() && who.size() <= 5 && background_.is_name(words_[who.back()])) {
+        Phrase phrase = found->words;
+        phrase.erase(phrase.begin());
+        return finish(phrase, text_of(words_, who) + " ", found->noun, true);
+      }
+    }
     return finish(found->words, "", found->noun, false);
+  }
+
+  Phrase tidied(Phrase phrase) const {
+    tidy(words_, phrase);
+    return phrase;
   }
 
   /// The subject as text: itself, or whom its pronoun stands for.
   struct Subject {
     Phrase words;
     std::string standing_for;  ///< in place of a pronoun
-    bool definite = false;     ///< "The release": the headline says of what
+    bool speaker = false;                   ///< we, I, you
+    std::size_t noun = Predicate::none;     ///< the event noun that a definite subject names
   };
 
   Subject subject(const Predicate& verb) const {
@@ -148,18 +168,24 @@ class Writer {
     }
     const Word& first = words_[bare.front()];
     if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
-      if (!first.is(speaker) && first.lower != "there")
-        found.standing_for = background_.antecedent(source_.number, first.is(person));
-      if (first.is(speaker)) found.standing_for = background_.headline_name();
+      found.speaker = first.is(speaker);
+      if (first.lower != "there" && !found.speaker)
+        found.standing_for = background_.antecedent(source_.number, first.where.begin, first.is(person));
       found.words.clear();
-    } else if (first.is(determiner) && bare.size() == 2 && words_[bare[1]].is(group)) {
-      const std::string name = background_.antecedent(source_.number, false);
+    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(group) && !words_[bare[1]].is(event)) {
+      const std::string name = background_.antecedent(source_.number, first.where.begin, false);
       if (!name.empty()) {
         found.standing_for = name;
         found.words.clear();
       }
-    } else if (first.lower == "the" || first.is(possessive)) {
-      found.definite = true;
+    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(event)) {
+      // "The release": the headline says of what
+      const std::string& name = background_.headline_name();
+      if (!name.empty()) {
+        found.standing_for = name + " " + std::string(words_[bare[1]].text);
+        found.noun = bare[1];
+        found.words.clear();
+      }
     }
     return found;
   }
@@ -203,18 +229,30 @@ class Writer {
     const Subject who = subject(verb);
     Phrase object = object_of(words_, source_.verbs, verb);
     const std::string_view main = verb.verb == Predicate::none ? "" : words_[verb.verb].lower;
-    if (verb.verb == Predicate::none || (empty_verb(main) && (verb.passive || main != "come") &&
-                                         !(main == "be" && verb.verb + 1 == verb.end && has_complement(object)))) {
-      if (!who.words.empty()) return finish(with_of(who.words), "", last_noun(who.words), false);
+    if (says_nothing(verb, main, object)) {
+      if (Title title = scheduled_for(verb, who, object); !title.text.empty()) return title;
+      if (!who.words.empty()) return finish(who.words, "", last_noun(who.words), false);
+      if (!who.standing_for.empty() && who.noun != Predicate::none) return plain_title(who.standing_for, who.noun);
       if (Title title = noun_title(); !title.text.empty()) return title;
       if (who.standing_for.empty()) return finish(object, "", last_noun(object), false);
     }
-    std::string lead = who.standing_for;
+    if (words_there(verb)) return finish(object, "", last_noun(object), false);
+    if (source_.deadline) {
+      const Phrase goal = aim(verb, object);
+      if (!goal.empty() && who.words.empty()) return led("Deadline for ", goal, "deadlin");
+    }
+    if (who.speaker) {
+      Phrase rest = object;
+      tidy(words_, rest);
+      if (last_noun(rest) < words_.size() && rest.size() <= 9) return finish(rest, "", last_noun(rest), false);
+      std::string lead = main.empty() ? "" : std::string(words_[verb.verb].text) + " ";
+      Title title = finish_clause(lead, object, false);
+      title.head = stem(main);
+      return title;
+    }
     Phrase phrase = who.words;
     tidy(words_, phrase);
-    const std::string subject_text = phrase.empty() ? lead : text_of(words_, phrase);
-    if (words_there(verb)) return finish(object, "", last_noun(object), false);
-    std::string front = subject_text;
+    std::string front = phrase.empty() ? who.standing_for : text_of(words_, phrase);
     if (!front.empty() && !verb_text(verb).empty()) front += ' ';
     front += verb_text(verb);
     if (!front.empty()) front += ' ';
@@ -224,12 +262,62 @@ class Writer {
     trim_object(object);
     Title title = finish_clause(front, object, named);
     const std::size_t noun = last_noun(object);
-    title.head = verb.verb == Predicate::none || noun < words_.size()
-                     ? (noun < words_.size() ? stem(words_[noun].lower) : "")
-                     : stem(main);
-    if (title.head.empty() && verb.verb != Predicate::none) title.head = stem(main);
+    if (noun < words_.size())
+      title.head = stem(words_[noun].lower);
+    else if (verb.verb != Predicate::none)
+      title.head = stem(main);
     title.words.insert(title.words.begin(), phrase.begin(), phrase.end());
     return title;
+  }
+
+  /// "is set for", "will be held": the subject alone is the title.
+  bool says_nothing(const Predicate& verb, std::string_view main, const Phrase& object) const {
+    if (verb.verb == Predicate::none) return true;
+    if (!empty_verb(main) || (!verb.passive && main == "come")) return false;
+    return !(main == "be" && verb.verb + 1 == verb.end && has_complement(object));
+  }
+
+  /// "Nguyen is scheduled for a pretrial hearing" → "Pretrial hearing for Nguyen".
+  Title scheduled_for(const Predicate& verb, const Subject& who, Phrase object) {
+    if (verb.verb != Predicate::none || object.size() < 2 || words_[object.front()].lower != "for" || words_[object.front()].timely)
+      return {};
+    object.erase(object.begin());
+    const std::size_t noun = last_noun(object);
+    if (noun >= words_.size()) return {};
+    Phrase what;
+    for (const std::size_t i : object) {
+      what.push_back(i);
+      if (i == noun) break;
+    }
+    tidy(words_, what);
+    std::string name = who.words.empty() ? who.standing_for : text_of(words_, tidied(who.words));
+    if (what.empty() || name.empty()) return {};
+    Title title = plain_title(text_of(words_, what) + " for " + name, noun);
+    title.words = who.words;
+    return title;
+  }
+
+  Title plain_title(std::string text, std::size_t noun) {
+    Title title;
+    title.text = std::move(text);
+    if (noun < words_.size()) title.head = stem(words_[noun].lower);
+    capitalise(title.text);
+    title.text = completed(std::move(title.text), true, background_);
+    return title;
+  }
+
+  Title led(std::string lead, const Phrase& phrase, std::string head) {
+    Title title = finish_clause(std::move(lead), phrase, false);
+    title.head = std::move(head);
+    return title;
+  }
+
+  /// What a deadline is for: "accepting submissions until" → submissions.
+  Phrase aim(const Predicate&, const Phrase& object) const {
+    Phrase goal = object;
+    tidy(words_, goal);
+    if (goal.size() > 8) goal.clear();
+    return goal;
   }
 
   std::string shortened_subject(Phrase phrase, const Predicate& verb) const {
@@ -290,9 +378,18 @@ class Writer {
     const Subject who = subject(verb);
     Phrase object = object_of(words_, source_.verbs, verb);
     if (words_there(verb)) return finish(object, "", last_noun(object), false);
+    const bool open = std::any_of(object.begin(), object.end(), [&](std::size_t i) { return words_[i].lower == "open"; });
+    if (open && (source_.deadline || source_.ends) && !who.words.empty()) {
+      Title title = finish(who.words, "", last_noun(who.words), false);
+      const bool plural = words_[who.words.back()].lower.ends_with("s");
+      const std::size_t dash = title.text.find(" – ");
+      title.text.insert(std::min(dash, title.text.size()), plural ? " close" : " closes");
+      if (title.text.size() <= longest) return title;
+    }
+    if (!who.standing_for.empty() && who.noun != Predicate::none) return plain_title(who.standing_for, who.noun);
     if (!who.words.empty() && last_noun(who.words) < words_.size())
       return finish(who.words, "", last_noun(who.words), false);
-    if (possessive_noun() || last_noun(object) < words_.size()) {
+    if (last_noun(object) < words_.size()) {
       if (Title title = noun_title(); !title.text.empty()) return title;
       if (last_noun(object) < words_.size() && who.words.empty()) return finish(object, "", last_noun(object), false);
     }

@@ -174,7 +174,8 @@ class Cutter {
     }
     word.lower = std::string_view(sentence_.folded).substr(begin);
     const auto lead = static_cast<unsigned char>(text_[at]);
-    word.capital = is_upper(lead) || (lead == 0xc3 && at + 1 < end && static_cast<unsigned char>(text_[at + 1]) < 0x9f);
+    word.capital = is_upper(lead) || (upper > 0 && letters > 2) ||
+                   (lead == 0xc3 && at + 1 < end && static_cast<unsigned char>(text_[at + 1]) < 0x9f);
     word.shouted = letters > 1 && upper == letters;
     word.number = is_digit(lead) || lead == '$';
     word.entry = &vocabulary_.entry(word.lower);

@@ -91,7 +91,7 @@ constexpr RoleWords roles[] = {
      "statement stopover stream strike summit summits sunset surgery survey switchover symposium talk talks taping "
      "target tasting test testimony tests tour tournament training transition trial trials trip tryouts unveiling "
      "update updates verdict vigil visit vote votes voting walk walkout webinar webinars wedding week window workshop "
-     "workshops hearing premiere bowl cup open classic invitational series dividend bill budget forecast referendum"},
+     "workshops hearing premiere bowl cup open classic invitational series dividend bill budget forecast referendum argument arguments enrollment enrolment survey surveys talks call"},
     {quantity,
      "percent per cent revenue revenues sales profit profits earnings growth gdp inflation rate rates price prices "
      "billion million trillion barrels bpd yen dollars dlrs cts points forecast forecasts grow grew rise rises rose "
