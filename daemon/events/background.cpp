@@ -10,6 +10,14 @@ using enum Role;
 
 constexpr std::size_t longest_headline = 300;
 
+/// "SANTA" → "Santa": how the body of an article with a shouted headline spells a name.
+std::string title_case(std::string_view word) {
+  std::string made(word);
+  for (std::size_t i = 1; i < made.size(); ++i)
+    if (made[i] >= 'A' && made[i] <= 'Z') made[i] = static_cast<char>(made[i] + 32);
+  return made;
+}
+
 }  // namespace
 
 Background::Background(const Article& article, std::string_view text, std::span<const Block> blocks,
@@ -59,6 +67,7 @@ bool Background::is_name(const Word& word) const {
   if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may, subordinator, label)) && !word.shouted)
     return false;
   const bool headline = word.where.begin < article_.title.size();
+  if (headline && strict_) return in_capitals(word.text) || in_capitals(title_case(word.text));
   if (word.roles != 0 && !word.shouted && (headline || opens_sentence(word))) return in_capitals(word.text);
   return !in_lower_case(word.lower);
 }
@@ -69,16 +78,23 @@ bool Background::continues_name(const Word& before, const Word& word) const {
   if (!word.capital || word.is(mask(preposition, conjunction, be, will))) return false;
   if (word.where.begin >= article_.title.size()) return word.capital && !opens_sentence(word);
   // in a headline where everything is capitalised the body decides
-  return text_.find(text_.substr(before.where.begin, word.where.end - before.where.begin), article_.title.size()) !=
-         std::string_view::npos;
+  return in_body({before.where.begin, word.where.end});
+}
+
+bool Background::in_body(TextRange range) const {
+  return text_.find(range.of(text_), article_.title.size()) != std::string_view::npos;
 }
 
 /// The end of the name that begins at `at`: "Summer of Nix 2022", "Instructor Development Committee".
 std::size_t Background::name_end(const std::vector<Word>& words, std::size_t at) const {
   std::size_t end = at + 1;
   while (end < words.size()) {
-    const bool linked = end + 1 < words.size() && (words[end].lower == "of" || words[end].lower == "&") &&
-                        words[end + 1].capital && continues_name(words[end], words[end + 1]);
+    const bool link = words[end].lower == "of" || words[end].is(conjunction) || words[end].lower == "for" ||
+                      words[end].lower == "the";
+    const bool linked = link && end + 1 < words.size() && words[end + 1].capital &&
+                        (words[end].lower == "of" ? continues_name(words[end], words[end + 1])
+                                                  : words[at].where.begin < article_.title.size() &&
+                                                        in_body({words[at].where.begin, words[end + 1].where.end}));
     if (continues_name(words[end - 1], words[end]))
       ++end;
     else if (linked)
@@ -120,7 +136,10 @@ const std::string& Background::headline() {
   const TextRange range{0, std::min(article_.title.size(), longest_headline)};
   const SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
   for (const Word& word : words.words) append_word(headline_, word);
+  strict_ = true;
   name_ = name_in(words.words, words.words.size(), false, false);
+  strict_ = false;
+  if (name_.empty()) name_ = name_in(words.words, words.words.size(), false, false);
   return headline_;
 }
 

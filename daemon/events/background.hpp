@@ -38,6 +38,7 @@ class Background {
   std::string name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const;
   bool opens_sentence(const Word& word) const;
   bool in_capitals(std::string_view written) const;
+  bool in_body(TextRange range) const;
   bool in_lower_case(std::string_view lower) const;
 
   const Article& article_;
@@ -46,6 +47,7 @@ class Background {
   std::span<const TextRange> sentences_;
   const Vocabulary& vocabulary_;
   bool read_ = false;
+  bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
   std::string headline_, name_;
 };
 

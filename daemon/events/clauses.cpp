@@ -28,7 +28,7 @@ bool opens_clause(const Words& words, std::size_t at) {
   if (word.is(relative)) {
     if (word.lower == "that") {
       const bool behind_noun = at > 0 && !words[at - 1].mark && !words[at - 1].is(mask(attribution, preposition));
-      return (behind_noun || (at > 0 && words[at - 1].is(attribution))) && finite_soon(words, at + 1, 8);
+      return (behind_noun || (at > 0 && words[at - 1].is(mask(attribution, plan)))) && finite_soon(words, at + 1, 8);
     }
     return at > 0;
   }
@@ -377,11 +377,14 @@ class Finder {
 
   bool clause_start(std::size_t at) const {
     std::size_t i = at;
-    while (i > 0 &&
-           (words_[i - 1].timely || words_[i - 1].mark == ',' || words_[i - 1].mark == '*' || words_[i - 1].is(adverb)))
+    while (i > 0 && (words_[i - 1].timely || words_[i - 1].mark == ',' || words_[i - 1].mark == '*' ||
+                     words_[i - 1].is(adverb) || words_[i - 1].lower == "please"))
       --i;
-    return i == 0 || (words_[i - 1].mark && words_[i - 1].mark != ')' && words_[i - 1].mark != '"') ||
-           words_[i - 1].clause != words_[at].clause;
+    if (i == 0 || words_[i - 1].clause != words_[at].clause) return true;
+    if (words_[i - 1].mark && words_[i - 1].mark != ')' && words_[i - 1].mark != '"') return true;
+    // "If you are a designer, apply by 24 June"
+    const bool behind_comma = words_[at - 1].mark == ',' || (at > 1 && words_[at - 2].mark == ',');
+    return behind_comma && words_[0].is(mask(subordinator, to, preposition));
   }
 
   void finite_verb(std::size_t at) {

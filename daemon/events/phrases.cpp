@@ -128,6 +128,11 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
       return words[i].is(conjunction) && i > 0 && words[i - 1].mark == ',';
     });
     if (joint != phrase.end()) phrase.erase(phrase.begin(), joint + 1);
+    for (std::size_t k = phrase.size(); joint == phrase.end() && k-- > 1;)
+      if (words[phrase[k]].is(mask(pronoun, determiner)) && words[phrase[k - 1]].is(conjunction)) {
+        phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(k));
+        break;
+      }
   }
   phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(behind_fronted(words, phrase)));
   std::erase_if(phrase, [&](std::size_t i) { return words[i].timely; });

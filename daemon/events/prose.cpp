@@ -95,7 +95,8 @@ class ProseReader {
     }
     SentenceWords sentence = words_of(reading_.text, sentences_[number], kind, vocabulary_);
     if (sentence.words.empty()) return;
-    const std::vector<Marked> marked = mark_times(sentence, begin, end);
+    std::vector<Marked> marked = mark_times(sentence, begin, end);
+    join_days(sentence.words, marked);
     split_clauses(sentence.words);
     if (open_scope(sentence, marked)) return;
     const std::vector<Predicate> verbs = predicates(sentence.words);
@@ -108,6 +109,39 @@ class ProseReader {
       if (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline))
         candidate(number, sentence, verbs, marked, one);
   }
+
+  /// "2 and 3 November", "July 13th and 14th": neighbouring days are one span; "October or November" is the first.
+  void join_days(std::vector<Word>& words, std::vector<Marked>& marked) {
+    for (std::size_t i = 0; i + 1 < marked.size();) {
+      Marked& one = marked[i];
+      const Marked& next = marked[i + 1];
+      bool linked = next.first > one.last, either = false, between = false;
+      for (std::size_t k = one.last; k < next.first; ++k) {
+        linked = linked && (words[k].mark == ',' || words[k].is(conjunction));
+        either = either || words[k].lower == "or";
+      }
+      if (one.first > 0) between = words[one.first].lower == "between";
+      TimeSpan first = span_at(one.expression);
+      const TimeSpan second = span_at(next.expression);
+      const bool days_both = first.grain == Grain::day && second.grain == Grain::day && first.begin && second.begin;
+      const bool neighbours = days_both && (*second.begin == first.end || (between && *second.begin > *first.begin));
+      if (!linked || !(neighbours || (either && first.grain == second.grain))) {
+        ++i;
+        continue;
+      }
+      for (std::size_t k = one.last; k < next.last; ++k) words[k].timely = true;
+      if (neighbours) {
+        first.end = second.end;
+        first.ranged = true;
+        reading_.times[one.expression].when = first;
+        reading_.times[one.expression].where.end = reading_.times[next.expression].where.end;
+      }
+      one.last = next.last;
+      marked.erase(marked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  const TimeSpan& span_at(std::size_t expression) const { return *span_of(expression); }
 
   std::vector<Marked> mark_times(SentenceWords& sentence, std::size_t begin, std::size_t end) const {
     std::vector<Marked> marked;
@@ -132,6 +166,7 @@ class ProseReader {
         ++last;
       const bool names = year_in_name(words, at, last, *when);
       for (std::size_t k = first; k < last && !names; ++k) words[k].timely = true;
+      if (names && when->grain == Grain::season) continue;
       Marked made{i, first, last};
       made.clock_only =
           when->grain == Grain::minute && form_of(reading_.times[i], *when, words, at, last) == DateForm::clock;
@@ -142,6 +177,9 @@ class ProseReader {
 
   /// "Mobile World Congress 2017", "the 2017 Mobile World Congress": the year belongs to the name.
   static bool year_in_name(const std::vector<Word>& words, std::size_t at, std::size_t last, const TimeSpan& when) {
+    if (when.grain == Grain::season && words[at].capital && last + 1 < words.size() && words[last].lower == "of" &&
+        words[last + 1].capital)
+      return true;  // Summer of Code
     if (when.grain != Grain::year || last - at != 1 || !words[at].number) return false;
     const bool behind = at > 0 && words[at - 1].capital && !words[at - 1].mark && !words[at - 1].timely &&
                         !words[at - 1].is(mask(preposition, calendar));
@@ -156,8 +194,28 @@ class ProseReader {
     std::size_t expression;
     TextRange line;
     TimeSpan when;
-    int age = 0;
+    int age = 0;                                         ///< paragraphs of running text since
+    std::size_t block = static_cast<std::size_t>(-1);  ///< the block last read: its first sentence names the event
   };
+
+  std::size_t block_of(TextRange range) const {
+    return static_cast<std::size_t>(std::upper_bound(blocks_.begin(), blocks_.end(), range.begin,
+                                                     [](std::size_t at, const Block& one) { return at < one.range.end; }) -
+                                    blocks_.begin());
+  }
+
+  /// A later sentence of an item gives its event the hour and the place: "9 p.m., Crown Hall."
+  void complete(const SentenceWords& sentence, const std::vector<Marked>& marked) {
+    if (reading_.candidates.empty()) return;
+    EventMention& mention = reading_.candidates.back().mention;
+    for (const Marked& one : marked)
+      if (one.clock_only && mention.when.grain == Grain::day) mention.when = with_clock(mention.when, *span_of(one.expression));
+    if (mention.place) return;
+    if (auto place = place_among(sentence.words, 0, sentence.words.size(), true, vocabulary_)) {
+      mention.place = std::move(place->place);
+      settle_zone(mention);
+    }
+  }
 
   /// A line that is a date and nothing else opens a scope.
   bool open_scope(const SentenceWords& sentence, const std::vector<Marked>& marked) {
@@ -169,7 +227,9 @@ class ProseReader {
       const TimeSpan* when = span_of(one.expression);
       if (one.clock_only || !when || !day_or_finer(when->grain)) continue;
       scope_.reset();
-      if (ahead(*when)) scope_ = Scope{one.expression, sentence.range, *when, 0};
+      const bool labelled = std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) { return word.is(label); });
+      if (labelled) return false;
+      if (ahead(*when)) scope_ = Scope{one.expression, sentence.range, *when};
       return true;
     }
     return false;
@@ -182,8 +242,11 @@ class ProseReader {
   void scoped_candidate(std::size_t number, const SentenceWords& sentence, const std::vector<Predicate>& verbs,
                         const std::vector<Marked>& marked) {
     const bool line = sentence.kind != Block::Kind::prose;
+    const std::size_t block = block_of(sentence.range);
+    if (block == scope_->block) return complete(sentence, marked);
     if (!line && scope_->age > 0) return age_scope();
     if (!line) ++scope_->age;
+    scope_->block = block;
     Candidate made;
     TimeSpan when = scope_->when;
     for (const Marked& one : marked)
