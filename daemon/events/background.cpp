@@ -9,6 +9,7 @@ namespace {
 using enum Role;
 
 constexpr std::size_t longest_headline = 300;
+constexpr std::size_t longest_quoted_name = 40;
 
 /// "SANTA" → "Santa": how the body of an article with a shouted headline spells a name.
 std::string title_case(std::string_view word) {
@@ -130,12 +131,31 @@ std::string Background::name_in(const std::vector<Word>& words, std::size_t last
   return found;
 }
 
+/// A work that the headline puts in quotation marks and the body speaks of too.
+std::string Background::quoted_name() const {
+  static constexpr std::pair<std::string_view, std::string_view> marks[] = {
+      {"‘", "’"}, {"“", "”"}, {" '", "'"}, {"\"", "\""}};
+  const std::string title = " " + article_.title;
+  for (const auto& [opens, closes] : marks) {
+    const std::size_t at = title.find(opens);
+    if (at == std::string::npos) continue;
+    const std::size_t begin = at + opens.size(), end = title.find(closes, begin);
+    if (end == std::string::npos || end - begin < 3 || end - begin > longest_quoted_name) continue;
+    std::string name = title.substr(begin, end - begin);
+    if (name[0] < 'A' || name[0] > 'Z') continue;
+    if (text_.find(name, article_.title.size()) != std::string_view::npos) return name;
+  }
+  return {};
+}
+
 const std::string& Background::headline() {
   if (read_) return headline_;
   read_ = true;
   const TextRange range{0, std::min(article_.title.size(), longest_headline)};
   const SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
   for (const Word& word : words.words) append_word(headline_, word);
+  name_ = quoted_name();
+  if (!name_.empty()) return headline_;
   strict_ = true;
   name_ = name_in(words.words, words.words.size(), false, false);
   strict_ = false;

@@ -36,6 +36,7 @@ class Background {
   bool continues_name(const Word& before, const Word& word) const;
   std::size_t name_end(const std::vector<Word>& words, std::size_t at) const;
   std::string name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const;
+  std::string quoted_name() const;
   bool opens_sentence(const Word& word) const;
   bool in_capitals(std::string_view written) const;
   bool in_body(TextRange range) const;

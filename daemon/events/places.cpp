@@ -191,6 +191,33 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
   return PlaceFound{located(text_of(words, best->name, best->end), vocabulary), best->begin, best->end};
 }
 
+std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
+                                   const Vocabulary& vocabulary) {
+  const auto named = [&](std::size_t at) -> std::optional<Place> {
+    if (at >= words.size() || (words[at].lower != "in" && words[at].lower != "at") || words[at].timely) return std::nullopt;
+    const std::size_t begin = at + 1 < words.size() && words[at + 1].lower == "the" ? at + 2 : at + 1;
+    if (begin >= words.size() || !words[begin].capital || words[begin].timely) return std::nullopt;
+    const std::size_t end = full_end(words, begin, words.size(), vocabulary);
+    if (end == begin) return std::nullopt;
+    return located(text_of(words, begin, end), vocabulary);
+  };
+  if (auto behind = named(last)) return behind;
+  for (std::size_t at = first; at-- > 0 && first - at <= 7;)
+    if (auto before = named(at)) return before;
+  return std::nullopt;
+}
+
+std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {
+  std::size_t begin = 0;
+  while (begin < words.size() && (words[begin].mark || words[begin].is(label))) ++begin;
+  if (begin >= words.size() || words.size() - begin > 14) return std::nullopt;
+  const std::size_t end = full_end(words, begin, words.size(), vocabulary);
+  const bool labelled = begin > 0 && words[0].is(label) && words[0].lower != "what" && words[0].lower != "who";
+  if (end == begin || (end < words.size() && !words[end].mark && !labelled)) return std::nullopt;
+  if (!labelled && !worth(words, begin, end, "in", vocabulary)) return std::nullopt;
+  return located(text_of(words, begin, labelled ? words.size() : end), vocabulary);
+}
+
 std::optional<Place> dateline_place(std::string_view text, const Vocabulary& vocabulary) {
   std::size_t end = 0;
   int letters = 0;

@@ -21,6 +21,13 @@ struct PlaceFound {
 std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
                                       const Vocabulary& vocabulary);
 
+/// A capitalised name behind "in" or "at" right beside words [first, last), though no gazetteer knows it.
+std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
+                                   const Vocabulary& vocabulary);
+
+/// A line that is nothing but a place: "Brussels, Belgium".
+std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary);
+
 /// The gazetteer's word on a name such as "Paris, Texas" or "Barcelona, Spain"; country and zone stay empty for an
 /// unknown name.
 Place located(std::string name, const Vocabulary& vocabulary);

@@ -422,6 +422,22 @@ class ProseReader {
     settle_zone(mention);
   }
 
+  /// The place in the sentence, else on the line below a listing, else in the headline.
+  std::optional<Place> place_for(std::size_t number, const SentenceWords& sentence, const Marked& one) {
+    const std::vector<Word>& words = sentence.words;
+    const bool listing = sentence.kind != Block::Kind::prose;
+    if (auto found = place_among(words, 0, words.size(), listing, vocabulary_)) return std::move(found->place);
+    if (auto found = unknown_place(words, one.first, one.last, vocabulary_)) return found;
+    if (listing && number + 1 < sentences_.size()) {
+      const SentenceWords below = words_of(reading_.text, sentences_[number + 1], Block::Kind::row, vocabulary_);
+      if (auto found = whole_line_place(below.words, vocabulary_)) return found;
+    }
+    const std::string& headline = background_->headline();
+    const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
+    if (auto found = place_among(above.words, 0, above.words.size(), false, vocabulary_)) return std::move(found->place);
+    return std::nullopt;
+  }
+
   /// "by", "until" of something the reader or a party must do.
   bool is_deadline(const TitleSource& source, const TimeSpan& when) const {
     const std::vector<Word>& words = source.sentence.words;
@@ -431,6 +447,8 @@ class ProseReader {
       const std::string_view lead = words[source.first].lower;
       bound = bound || lead == "by" || lead == "until" || lead == "before" || lead == "till";
     }
+    const Predicate* verb = source.governor.predicate;
+    said = said || (verb && verb->kind == Predicate::Kind::request);
     for (const Word& word : words) bound = bound || word.lower == "deadline" || word.lower == "due";
     return said && bound;
   }

@@ -178,8 +178,8 @@ class Writer {
         found.standing_for = name;
         found.words.clear();
       }
-    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(event)) {
-      // "The release": the headline says of what
+    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && !words_[bare[1]].capital) {
+      // "The release", "The film": the headline says of what
       const std::string& name = background_.headline_name();
       if (!name.empty()) {
         found.standing_for = name + " " + std::string(words_[bare[1]].text);

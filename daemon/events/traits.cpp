@@ -14,6 +14,9 @@ using Scores = std::array<int, static_cast<std::size_t>(Category::other) + 1>;
 void add_scores(Scores& scores, const std::vector<Word>& words, int factor, int clause = -1) {
   for (const Word& word : words) {
     if (word.mark || word.timely || !word.entry) continue;
+    // RustConf, HackIllinois, KubeCon: the name says it
+    if (word.capital && word.lower.size() > 5 && (word.lower.ends_with("conf") || word.lower.ends_with("con") || word.lower.starts_with("devcon")))
+      scores[static_cast<std::size_t>(Category::conference)] += factor * 2;
     for (const CategoryWeight& weight : word.entry->categories)
       scores[static_cast<std::size_t>(weight.category)] +=
           factor * weight.weight * (clause < 0 || word.clause == clause ? 1 : 0);
@@ -94,7 +97,7 @@ Category category_of(std::string_view title, const TitleSource& source, bool dea
   add_scores(scores, of_headline.words, 2);
   if (deadline_said) scores[static_cast<std::size_t>(Category::deadline)] += 12;
   const auto best = std::max_element(scores.begin(), scores.end());
-  if (*best < 4) return Category::other;
+  if (*best < 2) return Category::other;
   return static_cast<Category>(best - scores.begin());
 }
 

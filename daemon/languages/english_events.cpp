@@ -287,21 +287,21 @@ constexpr CategoryWords categories[] = {
     {Category::sports, 3,
      "match matches tournament championship championships cup league playoff playoffs season-opener race marathon game "
      "final finals semifinal semifinals quarterfinal olympics kickoff grand-prix derby bout fight coach players "
-     "qualifier team squad ufc nfl nba mlb nhl fifa premier-league striker goalkeeper quarterback tournament athletes"},
+     "qualifier squad ufc nfl nba mlb nhl fifa premier-league striker goalkeeper quarterback tournament athletes"},
     {Category::sports, 1,
-     "play plays face against season games host points win home club final opener title medal "
+     "play plays face against games points team club opener medal "
      "training sign vs"},
     {Category::arts, 3,
      "concert concerts exhibition exhibit festival screening screenings gallery museum theater theatre opera ballet "
      "symphony orchestra recital gig tour musical art arts jazz premiere-night choir storytelling dance film-festival "
-     "biennale performances sculpture paintings poetry band"},
+     "biennale screened reshown performances sculpture paintings poetry band"},
     {Category::arts, 1, "show performance perform music stage tickets artists play artist songs live shows exhibits"},
     {Category::release, 3,
      "film movie album episode season-finale game-release dlc novel soundtrack single trailer theaters cinemas netflix "
      "disney hbo hulu streaming series premieres premiere debuts steam xbox playstation beta version software update "
      "firmware patch download expansion kernel book memoir dvd blu-ray alpha lts stable changelog"},
     {Category::release, 1,
-     "release releases released launch game episodes season airs platforms switch pc available show feature features "
+     "release releases released air airs aired airing debut debuts launch game episodes season airs platforms switch pc available show feature features "
      "android ios windows open-source publish published code debut rc"},
     {Category::science, 3,
      "eclipse comet meteor telescope experiment study researchers scientists asteroid equinox "
