@@ -111,7 +111,8 @@ std::string Background::name_in(const std::vector<Word>& words, std::size_t last
   for (std::size_t at = 0; at < last; ++at) {
     const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
                            words[at + 1].lower == "of" && is_name(words[at + 2]);
-    const bool version = words[at].number && words[at].text.find('.') != std::string_view::npos && words[at].text[0] != '$';
+    const bool version =
+        words[at].number && words[at].text.find('.') != std::string_view::npos && words[at].text[0] != '$';
     if (!is_name(words[at]) && !of_season && !version) continue;
     const std::size_t end = of_season ? name_end(words, at + 2) : name_end(words, at);
     const bool unlikely = person && (words[at].shouted || end - at > 4 ||

@@ -113,8 +113,12 @@ class Splitter {
     if (opened != open_.end()) {
       current_ = opened->clause;
       open_.erase(opened, open_.end());
+    } else if (short_quote_) {
+      short_quote_ = false;
     } else if (long_quote(at)) {
       enter('"');
+    } else {
+      short_quote_ = true;
     }
   }
 
@@ -188,6 +192,7 @@ class Splitter {
   std::vector<Open> open_;
   int current_ = 0;
   int last_ = 0;
+  bool short_quote_ = false;  ///< within the quotation marks of a title
 };
 
 /// Finds verb groups from left to right.
@@ -310,6 +315,7 @@ class Finder {
     if (is(next, to) && word(next + 1)) return full_verb(past_be ? Kind::would : Kind::be_to, at, next + 1, negated);
     if (word(next) && words_[next].lower == "going" && is(next + 1, to) && word(next + 2))
       return full_verb(past_be ? Kind::would : Kind::be_to, at, next + 2, negated);
+    if (is(next, moved) && is(next, mask(participle, past))) return set_group(at, next, Kind::set_for, negated);
     if (is(next, set_for) || is(next, plan) || (word(next) && words_[next].lower == "about" && is(next + 1, to)))
       return set_group(at, next, past_be ? Kind::was_set : Kind::set_for, negated);
     if (is(next, gerund) && !is(next, event)) {
@@ -340,7 +346,7 @@ class Finder {
     if (is(next, infinite_be)) {
       bool ignored = false;
       const std::size_t verb = behind_adverbs(next + 1, ignored);
-      if (is(verb, set_for)) return set_group(at, verb, Kind::set_for, negated);
+      if (is(verb, set_for) || is(verb, moved)) return set_group(at, verb, Kind::set_for, negated);
       add(kind, at, std::min(verb + 1, words_.size()), std::min(verb, words_.size() - 1), negated);
       found_.back().passive = true;
       return;

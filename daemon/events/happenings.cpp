@@ -128,7 +128,29 @@ void absorb(Candidate& kept, Candidate other) {
 
 }  // namespace
 
+namespace {
+
+/// "Originally planned for 20 March" gives the event that was moved the date it had, and is none by itself.
+void settle_former(std::vector<Candidate>& candidates) {
+  for (Candidate& former : candidates) {
+    if (!former.former) continue;
+    for (Candidate& other : candidates) {
+      if (other.former || other.sentence + 1 < former.sentence || former.sentence + 1 < other.sentence) continue;
+      if (other.mention.status != Status::postponed && other.sentence != former.sentence) continue;
+      other.mention.moved_from = former.mention.when;
+      other.mention.status = Status::postponed;
+      other.mention.undated = false;
+      former.mention.confidence = -1;
+      break;
+    }
+  }
+  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.mention.confidence < 0; });
+}
+
+}  // namespace
+
 std::vector<Candidate> happenings(std::vector<Candidate> candidates) {
+  settle_former(candidates);
   std::vector<Candidate> kept;
   for (Candidate& candidate : candidates) {
     const auto same =

@@ -21,7 +21,8 @@ std::size_t behind_fronted(const Words& words, const Phrase& clause) {
     if (words[clause[i]].mark != ',') continue;
     const Word& lead = words[clause[begin]];
     const bool fronted = lead.timely || lead.is(mask(preposition, adverb, subordinator, gerund)) ||
-                         (lead.is(conjunction) && i - begin < 3) || lead.is(to) || (i == 1 && lead.is(mask(base, invitation)));
+                         (lead.is(conjunction) && i - begin < 3) || lead.is(to) ||
+                         (i == 1 && lead.is(mask(base, invitation)));
     if (fronted && i + 1 < clause.size()) begin = i + 1;
   }
   return begin;
@@ -88,7 +89,9 @@ Phrase noun_phrase_before(const Words& words, std::size_t end) {
 
 /// The word before the verb group, adverbs and timely words set aside; `none` at the clause's start.
 std::size_t word_before(const Words& words, std::size_t at) {
-  while (at > 0 && (words[at - 1].timely || (words[at - 1].is(adverb) && !words[at - 1].capital) || words[at - 1].mark == ',')) --at;
+  while (at > 0 &&
+         (words[at - 1].timely || (words[at - 1].is(adverb) && !words[at - 1].capital) || words[at - 1].mark == ','))
+    --at;
   return at > 0 ? at - 1 : Predicate::none;
 }
 
@@ -112,7 +115,8 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
     return noun_phrase_before(words, end);
   }
   // ", and will": the subject is that of the verb before
-  if (first == &verb && before && previous != Predicate::none && words[previous].is(conjunction) && previous >= before->end)
+  if (first == &verb && before && previous != Predicate::none && words[previous].is(conjunction) &&
+      previous >= before->end)
     return subject_of(words, verbs, *before);
   const int clause = words[first->begin].clause;
   std::size_t from = 0;
@@ -236,11 +240,12 @@ void tidy(const Words& words, Phrase& phrase) {
   while (!phrase.empty() &&
          ((words[phrase.front()].mark && words[phrase.front()].mark != '"') ||
           words[phrase.front()].is(mask(determiner, possessive, conjunction))) &&
-         !(words[phrase.front()].capital && words[phrase.front()].lower.ends_with("'s")) &&
-         !(words[phrase.front()].shouted))
+         !words[phrase.front()].lower.ends_with("'s") && !(words[phrase.front()].shouted))
     phrase.erase(phrase.begin());
   while (!phrase.empty() &&
          ((words[phrase.back()].mark && words[phrase.back()].mark != '"') || small_word(words[phrase.back()])) &&
+         !(words[phrase.back()].is(particle) && phrase.size() > 1 && phrase[phrase.size() - 2] + 1 == phrase.back() &&
+           words[phrase[phrase.size() - 2]].is(mask(happens, base, present, participle))) &&
          !(words[phrase.back()].mark == '"') && !(words[phrase.back()].shouted))
     phrase.pop_back();
 }

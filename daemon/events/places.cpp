@@ -194,7 +194,8 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
                                    const Vocabulary& vocabulary) {
   const auto named = [&](std::size_t at) -> std::optional<Place> {
-    if (at >= words.size() || (words[at].lower != "in" && words[at].lower != "at") || words[at].timely) return std::nullopt;
+    if (at >= words.size() || (words[at].lower != "in" && words[at].lower != "at") || words[at].timely)
+      return std::nullopt;
     const std::size_t begin = at + 1 < words.size() && words[at + 1].lower == "the" ? at + 2 : at + 1;
     if (begin >= words.size() || !words[begin].capital || words[begin].timely) return std::nullopt;
     const std::size_t end = full_end(words, begin, words.size(), vocabulary);

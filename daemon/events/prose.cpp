@@ -166,7 +166,7 @@ class ProseReader {
         ++last;
       const bool names = year_in_name(words, at, last, *when);
       for (std::size_t k = first; k < last && !names; ++k) words[k].timely = true;
-      if (names && when->grain == Grain::season) continue;
+      if (names && when->grain != Grain::year) continue;
       Marked made{i, first, last};
       made.clock_only =
           when->grain == Grain::minute && form_of(reading_.times[i], *when, words, at, last) == DateForm::clock;
@@ -180,6 +180,12 @@ class ProseReader {
     if (when.grain == Grain::season && words[at].capital && last + 1 < words.size() && words[last].lower == "of" &&
         words[last + 1].capital)
       return true;  // Summer of Code
+    // "first-quarter results", "the summer camp": part of what it is called
+    const bool attributive =
+        last - at == 1 && last < words.size() && words[last].is(event) && !words[last].is(mask(will, be));
+    if (attributive &&
+        (when.grain == Grain::quarter || (when.grain == Grain::season && at > 0 && words[at - 1].is(determiner))))
+      return true;
     if (when.grain != Grain::year || last - at != 1 || !words[at].number) return false;
     const bool behind = at > 0 && words[at - 1].capital && !words[at - 1].mark && !words[at - 1].timely &&
                         !words[at - 1].is(mask(preposition, calendar));
@@ -194,14 +200,15 @@ class ProseReader {
     std::size_t expression;
     TextRange line;
     TimeSpan when;
-    int age = 0;                                         ///< paragraphs of running text since
+    int age = 0;                                       ///< paragraphs of running text since
     std::size_t block = static_cast<std::size_t>(-1);  ///< the block last read: its first sentence names the event
   };
 
   std::size_t block_of(TextRange range) const {
-    return static_cast<std::size_t>(std::upper_bound(blocks_.begin(), blocks_.end(), range.begin,
-                                                     [](std::size_t at, const Block& one) { return at < one.range.end; }) -
-                                    blocks_.begin());
+    return static_cast<std::size_t>(
+        std::upper_bound(blocks_.begin(), blocks_.end(), range.begin,
+                         [](std::size_t at, const Block& one) { return at < one.range.end; }) -
+        blocks_.begin());
   }
 
   /// A later sentence of an item gives its event the hour and the place: "9 p.m., Crown Hall."
@@ -209,7 +216,8 @@ class ProseReader {
     if (reading_.candidates.empty()) return;
     EventMention& mention = reading_.candidates.back().mention;
     for (const Marked& one : marked)
-      if (one.clock_only && mention.when.grain == Grain::day) mention.when = with_clock(mention.when, *span_of(one.expression));
+      if (one.clock_only && mention.when.grain == Grain::day)
+        mention.when = with_clock(mention.when, *span_of(one.expression));
     if (mention.place) return;
     if (auto place = place_among(sentence.words, 0, sentence.words.size(), true, vocabulary_)) {
       mention.place = std::move(place->place);
@@ -227,7 +235,8 @@ class ProseReader {
       const TimeSpan* when = span_of(one.expression);
       if (one.clock_only || !when || !day_or_finer(when->grain)) continue;
       scope_.reset();
-      const bool labelled = std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) { return word.is(label); });
+      const bool labelled =
+          std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) { return word.is(label); });
       if (labelled) return false;
       if (ahead(*when)) scope_ = Scope{one.expression, sentence.range, *when};
       return true;
@@ -417,7 +426,19 @@ class ProseReader {
       mention.place = std::move(place->place);
     const StatusFound status = status_of(source);
     mention.status = status.status;
-    mention.undated = status.status == Status::postponed && status.move != Move::to_here;
+    if (status.status == Status::postponed && mention.when.ranged && mention.when.begin &&
+        source.first < words.size() && words[source.first].lower == "from") {
+      // "was moved from 3 April to 10 April"
+      const std::chrono::days day{1};
+      mention.moved_from = TimeSpan{mention.when.begin, *mention.when.begin + day, Grain::day, Grain::day};
+      mention.when = TimeSpan{mention.when.end - day, mention.when.end, Grain::day, Grain::day};
+    }
+    for (const Word& word : words)
+      if (source.first < words.size() && word.clause == words[source.first].clause &&
+          (word.lower == "originally" || word.lower == "previously" || word.lower == "initially") &&
+          &word < &words[source.first] && &words[source.first] - &word < 5)
+        made.former = true;
+    mention.undated = status.status == Status::postponed && status.move != Move::to_here && !mention.moved_from;
     mention.category = category_of(mention.title, source, source.deadline, *background_);
     settle_zone(mention);
   }
@@ -434,7 +455,8 @@ class ProseReader {
     }
     const std::string& headline = background_->headline();
     const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
-    if (auto found = place_among(above.words, 0, above.words.size(), false, vocabulary_)) return std::move(found->place);
+    if (auto found = place_among(above.words, 0, above.words.size(), false, vocabulary_))
+      return std::move(found->place);
     return std::nullopt;
   }
 

@@ -20,6 +20,7 @@ struct Candidate {
   std::size_t sentence = 0;    ///< number of the sentence
   std::size_t item = 0;        ///< number of the list item or row, 0 in running text
   std::string verb;            ///< the verb that governs, stemmed
+  bool former = false;         ///< the date it had: "originally planned for"
   bool clocked = false;        ///< the clock time came from elsewhere
 };
 

@@ -72,8 +72,8 @@ class Writer {
         if (words_[i].is(event)) return true;
     if (led || first == 0 || source_.governor.right || verb.verb == Predicate::none) return false;
     const Word& before = words_[first - 1];
-    return before.is(event) && !before.is(mask(present, past)) && first >= 2 && words_[first - 2].is(mask(possessive)) &&
-           verb.kind != Kind::will && verb.kind != Kind::be_to;
+    return before.is(event) && !before.is(mask(present, past)) && first >= 2 &&
+           words_[first - 2].is(mask(possessive)) && verb.kind != Kind::will && verb.kind != Kind::be_to;
   }
 
   Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
@@ -117,7 +117,7 @@ class Writer {
   std::size_t last_noun(const Phrase& phrase) const {
     std::size_t noun = words_.size();
     for (const std::size_t i : phrase)
-      if (words_[i].is(event)) noun = i;
+      if (words_[i].is(event) && !words_[i].timely) noun = i;
     return noun;
   }
 
@@ -133,7 +133,8 @@ class Writer {
     // "his sentencing": whose, if the sentence has a named subject
     const std::size_t begin = found->words.empty() ? 0 : found->words.front();
     const Predicate* verb = source_.governor.predicate;
-    if (verb && begin < words_.size() && words_[begin].is(possessive) && !words_[begin].capital && found->words.size() <= 4) {
+    if (verb && begin < words_.size() && words_[begin].is(possessive) && !words_[begin].capital &&
+        found->words.size() <= 4) {
       const Phrase who = tidied(subject_of(words_, source_.verbs, *verb));
       if (!who.empty() && who.size() <= 5 && background_.is_name(words_[who.back()])) {
         Phrase phrase = found->words;
@@ -152,9 +153,9 @@ class Writer {
   /// The subject as text: itself, or whom its pronoun stands for.
   struct Subject {
     Phrase words;
-    std::string standing_for;  ///< in place of a pronoun
-    bool speaker = false;                   ///< we, I, you
-    std::size_t noun = Predicate::none;     ///< the event noun that a definite subject names
+    std::string standing_for;            ///< in place of a pronoun
+    bool speaker = false;                ///< we, I, you
+    std::size_t noun = Predicate::none;  ///< the event noun that a definite subject names
   };
 
   Subject subject(const Predicate& verb) const {
@@ -172,7 +173,8 @@ class Writer {
       if (first.lower != "there" && !found.speaker)
         found.standing_for = background_.antecedent(source_.number, first.where.begin, first.is(person));
       found.words.clear();
-    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(group) && !words_[bare[1]].is(event)) {
+    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(group) &&
+               !words_[bare[1]].is(event)) {
       const std::string name = background_.antecedent(source_.number, first.where.begin, false);
       if (!name.empty()) {
         found.standing_for = name;
@@ -258,6 +260,8 @@ class Writer {
     if (!front.empty()) front += ' ';
     bool named = !who.standing_for.empty();
     for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
+    if (phrase.empty() && who.standing_for.empty() && last_noun(object) < words_.size())
+      return finish(object, "", last_noun(object), false);
     if (front.size() > 60) front = shortened_subject(phrase, verb);
     trim_object(object);
     Title title = finish_clause(front, object, named);
@@ -274,12 +278,14 @@ class Writer {
   bool says_nothing(const Predicate& verb, std::string_view main, const Phrase& object) const {
     if (verb.verb == Predicate::none) return true;
     if (!empty_verb(main) || (!verb.passive && main == "come")) return false;
+    if (main.starts_with("take")) return !object.empty() && words_[object.front()].lower == "place";
     return !(main == "be" && verb.verb + 1 == verb.end && has_complement(object));
   }
 
   /// "Nguyen is scheduled for a pretrial hearing" → "Pretrial hearing for Nguyen".
   Title scheduled_for(const Predicate& verb, const Subject& who, Phrase object) {
-    if (verb.verb != Predicate::none || object.size() < 2 || words_[object.front()].lower != "for" || words_[object.front()].timely)
+    if (verb.verb != Predicate::none || object.size() < 2 || words_[object.front()].lower != "for" ||
+        words_[object.front()].timely)
       return {};
     object.erase(object.begin());
     const std::size_t noun = last_noun(object);
@@ -378,7 +384,8 @@ class Writer {
     const Subject who = subject(verb);
     Phrase object = object_of(words_, source_.verbs, verb);
     if (words_there(verb)) return finish(object, "", last_noun(object), false);
-    const bool open = std::any_of(object.begin(), object.end(), [&](std::size_t i) { return words_[i].lower == "open"; });
+    const bool open =
+        std::any_of(object.begin(), object.end(), [&](std::size_t i) { return words_[i].lower == "open"; });
     if (open && (source_.deadline || source_.ends) && !who.words.empty()) {
       Title title = finish(who.words, "", last_noun(who.words), false);
       const bool plural = words_[who.words.back()].lower.ends_with("s");

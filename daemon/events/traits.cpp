@@ -15,7 +15,8 @@ void add_scores(Scores& scores, const std::vector<Word>& words, int factor, int 
   for (const Word& word : words) {
     if (word.mark || word.timely || !word.entry) continue;
     // RustConf, HackIllinois, KubeCon: the name says it
-    if (word.capital && word.lower.size() > 5 && (word.lower.ends_with("conf") || word.lower.ends_with("con") || word.lower.starts_with("devcon")))
+    if (word.capital && word.lower.size() > 5 &&
+        (word.lower.ends_with("conf") || word.lower.ends_with("con") || word.lower.starts_with("devcon")))
       scores[static_cast<std::size_t>(Category::conference)] += factor * 2;
     for (const CategoryWeight& weight : word.entry->categories)
       scores[static_cast<std::size_t>(weight.category)] +=
@@ -57,15 +58,18 @@ StatusFound status_of(const TitleSource& source) {
       found.status = Status::possible;
     if (word == "early" && i > 0 && words[i - 1].lower == "as") found.status = Status::possible;
   }
+  // Words that say so by themselves; "moved", "called", "set" do so only as the verb of the clause.
+  const auto plain = [](std::string_view word) {
+    static constexpr std::string_view known[] = {"postponed", "rescheduled", "delayed",  "deferred",
+                                                 "adjourned", "cancelled",   "canceled", "scrapped",
+                                                 "scrubbed",  "abandoned",   "axed"};
+    return std::find(std::begin(known), std::end(known), word) != std::end(known);
+  };
   const auto acts = [&](Role role) {
     if (verb && verb->verb != Predicate::none && words[verb->verb].is(role)) return true;
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (words[i].is(role) && words[i].is(mask(participle, past)) && words[i].clause == clause &&
-          words[i].lower != "called" && words[i].lower != "set" && words[i].lower != "brought" &&
-          words[i].lower != "moved" && words[i].lower != "extended" && words[i].lower != "pushed" &&
-          words[i].lower != "blocked" && words[i].lower != "suspended" && words[i].lower != "halted")
-        return true;
-    return false;
+    if (verb && verb->status != Predicate::none && words[verb->status].is(role)) return true;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const Word& word) { return word.is(role) && word.clause == clause && plain(word.lower); });
   };
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
     if (words[i].lower == "called" && words[i + 1].lower == "off") found.status = Status::cancelled;

@@ -49,8 +49,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     } else if (is_word_byte(byte)) {
       ++end;
     } else if (end > at && is_word_byte(next) &&
-               (byte == '\'' || byte == '-' || byte == '&' || byte == '@' || byte == '+' ||
-                byte == '/' ||
+               (byte == '\'' || byte == '-' || byte == '&' || byte == '@' || byte == '+' || byte == '/' ||
                 (byte == '.' && (next >= 'a' || is_digit(next) || (end - at == 1 || text[end - 2] == '.'))) ||
                 (byte == ',' && is_digit(next) && is_digit(static_cast<unsigned char>(text[end - 1]))) ||
                 (byte == ':' && is_digit(next) && is_digit(static_cast<unsigned char>(text[end - 1]))))) {

@@ -91,7 +91,8 @@ constexpr RoleWords roles[] = {
      "statement stopover stream strike summit summits sunset surgery survey switchover symposium talk talks taping "
      "target tasting test testimony tests tour tournament training transition trial trials trip tryouts unveiling "
      "update updates verdict vigil visit vote votes voting walk walkout webinar webinars wedding week window workshop "
-     "workshops hearing premiere bowl cup open classic invitational series dividend bill budget forecast referendum argument arguments enrollment enrolment survey surveys talks call"},
+     "workshops hearing premiere bowl cup open classic invitational series dividend bill budget forecast referendum "
+     "argument arguments enrollment enrolment survey surveys talks call"},
     {quantity,
      "percent per cent revenue revenues sales profit profits earnings growth gdp inflation rate rates price prices "
      "billion million trillion barrels bpd yen dollars dlrs cts points forecast forecasts grow grew rise rises rose "
@@ -301,7 +302,8 @@ constexpr CategoryWords categories[] = {
      "disney hbo hulu streaming series premieres premiere debuts steam xbox playstation beta version software update "
      "firmware patch download expansion kernel book memoir dvd blu-ray alpha lts stable changelog"},
     {Category::release, 1,
-     "release releases released air airs aired airing debut debuts launch game episodes season airs platforms switch pc available show feature features "
+     "release releases released air airs aired airing debut debuts launch game episodes season airs platforms switch "
+     "pc available show feature features "
      "android ios windows open-source publish published code debut rc"},
     {Category::science, 3,
      "eclipse comet meteor telescope experiment study researchers scientists asteroid equinox "
