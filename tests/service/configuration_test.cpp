@@ -2,9 +2,7 @@
 
 #include "settings/settings_reader.hpp"
 #include "tests/catch.hpp"
-
-#include <sys/stat.h>
-#include <unistd.h>
+#include "tests/rigs/scratch_folder.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -16,28 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder that is gone after the test.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::string pattern = (fs::temp_directory_path() / "datelined-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-  }
-  ~ScratchFolder() { fs::remove_all(path_); }
-
-  fs::path write(const fs::path& name, std::string_view text) const {
-    const fs::path file = path_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file) << text;
-    chmod(file.c_str(), 0600);
-    return file;
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 std::string content_of(const fs::path& file) {
   std::ostringstream text;
   text << std::ifstream(file).rdbuf();
@@ -46,7 +22,7 @@ std::string content_of(const fs::path& file) {
 
 Configuration configuration_of(const ScratchFolder& folder, std::string_view text) {
   static const auto transport = curl_transport();
-  return read_configuration(folder.write("x.toml", text), {}, *transport);
+  return read_configuration(folder.file("x.toml", text), {}, *transport);
 }
 
 /// The findings without the folder's name.
@@ -93,11 +69,12 @@ TEST_CASE("the keys that the default configuration only shows are right too", "[
   }
   // With a password, mail goes over TLS.
   text.replace(text.find("security = \"none\""), 17, "security = \"starttls\"");
-  folder.write("secrets/news-password", "secret");
-  folder.write("secrets/mail-password", "secret");
-  folder.write("secrets/hook-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-  folder.write("ca.pem", "");
-  folder.write("clippings/a.txt", "");
+  fs::create_directory(folder.path() / "secrets");
+  folder.file("secrets/news-password", "secret");
+  folder.file("secrets/mail-password", "secret");
+  folder.file("secrets/hook-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+  folder.file("ca.pem", "");
+  fs::create_directory(folder.path() / "clippings");
   try {
     const Configuration configuration = configuration_of(folder, text);
     CHECK(configuration.folders.size() == 1);
@@ -160,7 +137,7 @@ TEST_CASE("private addresses are for those who ask for them", "[service][configu
 TEST_CASE("paths on the command line outrank those of the file", "[service][configuration]") {
   const ScratchFolder folder;
   const auto transport = curl_transport();
-  const fs::path file = folder.write("x.toml", "[daemon]\nstate = \"here\"\nsocket = \"there\"\n");
+  const fs::path file = folder.file("x.toml", "[daemon]\nstate = \"here\"\nsocket = \"there\"\n");
   const Configuration as_written = read_configuration(file, {}, *transport);
   CHECK(as_written.state == folder.path() / "here");
   CHECK(as_written.socket == folder.path() / "there");
