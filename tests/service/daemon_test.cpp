@@ -16,15 +16,14 @@ constexpr const char* small =
     "[[sink]]\nname = \"log\"\nkind = \"terminal\"\n";
 
 std::pair<std::string, int> ran(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), DATELINED_PROGRAM);
+  arguments.insert(arguments.begin(), DATELINED);
   return ChildProcess(arguments, {}, true).rest();
 }
 
 /// A running daemon whose log can be waited for.
 class Daemon {
  public:
-  explicit Daemon(const std::string& configuration)
-      : process_({DATELINED_PROGRAM, "--config", configuration}, {}, true) {}
+  explicit Daemon(const std::string& configuration) : process_({DATELINED, "--config", configuration}, {}, true) {}
 
   /// The first line with these words.
   std::string told(std::string_view words) {

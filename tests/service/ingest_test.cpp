@@ -26,7 +26,7 @@ struct Bench {
   Store store = Store::open(":memory:", false);
   std::vector<std::string> lines;
   Log log{[this](LogLevel, std::string_view line, const LogFields&) { lines.emplace_back(line); }, LogLevel::info};
-  Readers readers{executors.loop, clock, {.program = DATELINED_PROGRAM, .count = 1}};
+  Readers readers{executors.loop, clock, {.program = DATELINED, .count = 1}};
   int absorbed = 0;
   Intake intake{{executors, clock, store, readers, log, [this](const Absorbed&) { ++absorbed; }},
                 {{}, {.installation = store.installation()}}};

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Instant published{std::chrono::sys_days(std::chrono::year(2027) / 4 / 1)};
 
-ReaderPool pool(std::size_t count) { return {.program = DATELINED_PROGRAM, .count = count}; }
+ReaderPool pool(std::size_t count) { return {.program = DATELINED, .count = count}; }
 
 Article article(std::string text) {
   Article article{.feed = "town", .guid = "urn:1", .title = "Announcement", .text = std::move(text), .language = "en"};
