@@ -93,6 +93,7 @@ void run_daemon(const RunOptions& options) {
   Pools pools;
   const Executors executors{loop.get_executor(), pools.store.get_executor(), pools.views.get_executor(),
                             pools.senders.get_executor()};
+  Signals signals(executors.loop);
   const auto transport = curl_transport();
   Configuration configuration = configured(options, *transport);
   Log log = log_of(configuration);
@@ -148,7 +149,7 @@ void run_daemon(const RunOptions& options) {
     crew.start("renewal of promises", renew_all_promises(executors, *clock, store, wishes, dispatcher, log));
     manager.ready(status_line(configuration));
     log.info("datelined " DATELINED_VERSION " is " + status_line(configuration));
-    co_await until_told_to_stop([&] { return reload(reloading); });
+    co_await signals.until_told_to_stop([&] { return reload(reloading); });
     log.info("stopping");
     manager.stopping();
     co_await shut_down(sources, crew, log);

@@ -9,10 +9,11 @@ asio::awaitable<void> keep_watchdog(const Executors& executors, const Clock& clo
   constexpr std::chrono::seconds longest_answer(10);
   const auto interval = manager.watchdog_interval();
   if (!interval) co_return;
+  const auto answer = [] {};
   asio::steady_timer timer(executors.loop);
   for (;;) {
     const Ticks asked = clock.boot();
-    co_await on(executors.store, [] {});
+    co_await on(executors.store, answer);
     if (clock.boot() - asked <= longest_answer) manager.alive();
     timer.expires_after(*interval);
     co_await timer.async_wait(asio::use_awaitable);
