@@ -39,8 +39,10 @@ bool opens_with_bullet(std::string_view line) {
 }
 
 bool has_columns(std::string_view line) {
-  return line.find('\t') != std::string_view::npos || std::ranges::count(line, '|') >= 2 ||
-         line.find(" | ") != std::string_view::npos;
+  if (line.find('\t') != std::string_view::npos) return true;
+  const std::size_t bar = line.find('|');
+  if (bar == std::string_view::npos) return false;
+  return line.find('|', bar + 1) != std::string_view::npos || line.find(" | ") != std::string_view::npos;
 }
 
 bool is_underline(std::string_view line) {

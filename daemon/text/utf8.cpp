@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
+#include <cstring>
 
 namespace datelined {
 
@@ -150,10 +152,21 @@ char32_t folded_letter(char32_t c) {
   return c == 0x1E9E ? 0xDF : c;
 }
 
+/// News is mostly ASCII: eight such bytes are passed over at once.
+bool eight_ascii(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0x80;
+  if (text.size() - at >= sizeof bytes) std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return (bytes & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (eight_ascii(text, at)) {
+      at += 8;
+      continue;
+    }
     const Decoded piece = decoded(text, at);
     if (!piece.well_formed) return false;
     at += piece.bytes;
@@ -255,14 +268,18 @@ std::string squeezed(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  std::size_t begin = text.size(), end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    if (is_space(next_code_point(text, at))) continue;
-    begin = std::min(begin, here);
-    end = at;
+  std::size_t begin = 0;
+  for (std::size_t next = 0; begin < text.size() && is_space(next_code_point(text, next)); begin = next) {
   }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+  text.remove_prefix(begin);
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;  // where the last character begins
+    while (last > 0 && text.size() - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+    std::size_t end = last;
+    if (!is_space(next_code_point(text, end)) || end != text.size()) break;
+    text.remove_suffix(end - last);
+  }
+  return text;
 }
 
 }  // namespace datelined

@@ -84,7 +84,13 @@ TEST_CASE("white space of any kind is squeezed", "[text]") {
   CHECK(squeezed("\xC2\xA0").empty());
   CHECK(trimmed("\xC2\xA0 a b \r\n") == "a b");
   CHECK(trimmed(" \t").empty());
+  CHECK(trimmed("\xE3\x80\x80\xC3\xA9\xE2\x80\x89\xC2\xA0") == "\xC3\xA9");
+  CHECK(trimmed(" a\x80\x80\x80\x80\x80 ") == "a\x80\x80\x80\x80\x80");
+  CHECK(trimmed("\xA0 ") == "\xA0");
+  CHECK(trimmed("x\xE2\x80") == "x\xE2\x80");
   CHECK(trimmed("").empty());
+  CHECK(is_utf8("eight and more ASCII bytes \xC3\xA9 and more of them"));
+  CHECK_FALSE(is_utf8("eight and more ASCII bytes \xC3 and more of them"));
 }
 
 TEST_CASE("other character sets become UTF-8", "[text]") {
