@@ -6,7 +6,9 @@
 #include <boost/json/parse.hpp>
 #include <sys/stat.h>
 
+#include <memory>
 #include <string>
+#include <vector>
 
 using namespace datelined;
 namespace json = boost::json;
@@ -232,4 +234,30 @@ TEST_CASE("the socket is private, replaces a stale one and goes with the server"
     CHECK((found.st_mode & 0777) == 0700);
   }
   CHECK_FALSE(fs::exists(path));
+}
+
+TEST_CASE("a flood of connections is turned away and leaves the unix socket alone", "[service][serve]") {
+  Served served;
+  const std::string request =
+      "GET /style.css HTTP/1.1\r\nHost: localhost:" + std::to_string(served.port()) + "\r\n\r\n";
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < 128; ++i) {
+    clients.push_back(std::make_unique<Client>(served.port()));
+    clients.back()->send(request);
+    REQUIRE(clients.back()->receive().status == 200);
+  }
+  Client one_more(served.port());
+  CHECK(one_more.ended());
+  CHECK(served.get_local("/healthy").status == 200);
+}
+
+TEST_CASE("stopping ends connections that are waiting", "[service][serve]") {
+  auto served = std::make_unique<Served>();
+  Client half(served->port()), idle(served->port());
+  half.send("GET / HTTP/1.1\r\nHost");
+  idle.send("GET /style.css HTTP/1.1\r\nHost: localhost:" + std::to_string(served->port()) + "\r\n\r\n");
+  CHECK(idle.receive().status == 200);
+  served.reset();
+  CHECK(half.ended());
+  CHECK(idle.ended());
 }
