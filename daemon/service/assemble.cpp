@@ -28,6 +28,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <functional>
 #include <future>
 #include <list>
 #include <thread>
@@ -149,7 +150,8 @@ void run_daemon(const RunOptions& options) {
     crew.start("renewal of promises", renew_all_promises(executors, *clock, store, wishes, dispatcher, log));
     manager.ready(status_line(configuration));
     log.info("datelined " DATELINED_VERSION " is " + status_line(configuration));
-    co_await signals.until_told_to_stop([&] { return reload(reloading); });
+    std::function<asio::awaitable<void>()> read_anew = [&] { return reload(reloading); };
+    co_await signals.until_told_to_stop(std::move(read_anew));
     log.info("stopping");
     manager.stopping();
     co_await shut_down(sources, crew, log);
