@@ -44,6 +44,7 @@ void describe(CLI::App& app, CommandLine& line) {
 
 /// Nothing, and a line on standard error, if a time cannot be understood.
 bool understood(CommandLine& line) {
+  line.run.configuration = std::filesystem::absolute(line.run.configuration);
   if (!line.state.empty()) line.run.overrides.state = std::filesystem::absolute(line.state);
   if (!line.socket.empty()) line.run.overrides.socket = std::filesystem::absolute(line.socket);
   if (line.as_of.empty()) return true;
