@@ -75,7 +75,8 @@ Database::~Database() = default;
 bool Database::in_memory() const { return file_ == ":memory:"; }
 
 void Database::connect() {
-  const int flags = access_ == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+  const int way = access_ == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+  const int flags = way | SQLite::OPEN_NOMUTEX;  // one thread a connection
   try {
     connection_ = std::make_unique<SQLite::Database>(file_.string(), flags, busy_milliseconds);
     sqlite3_extended_result_codes(connection_->getHandle(), 1);

@@ -5,7 +5,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace datelined {
 
@@ -49,17 +48,10 @@ Lookup lookup_of(const Event& event) {
   if (event.when.begin) lookup.begins = to_instant(*event.when.begin, event.zone);
   lookup.ends = to_instant(event.when.end, event.zone);
   lookup.folded = folded(event.place ? event.title + ' ' + event.place->name : event.title);
-  lookup.day = lookup_day(event.when);
   return lookup;
 }
 
-std::vector<std::string> lookup_words_of(const Event& event) {
-  std::vector<std::string> words = lookup_words(mention_of(event));
-  for (const Claim& claim : event.claims) std::ranges::move(lookup_words(claim.mention), std::back_inserter(words));
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
+std::vector<std::string> lookup_words_of(const Event& event) { return lookup_words(mention_of(event)); }
 
 std::vector<std::string> like_patterns(std::string_view words, std::size_t count) {
   std::vector<std::string> patterns;

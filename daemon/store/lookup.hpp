@@ -14,15 +14,14 @@ namespace datelined {
 struct Lookup {
   std::optional<Instant> begins;
   Instant ends;
-  std::string folded;    ///< title and place, for searching
-  std::int64_t day = 0;  ///< since 1970, in the event's own zone
+  std::string folded;  ///< title and place, for searching
 };
 Lookup lookup_of(const Event& event);
 
-/// The day by which a span is looked up: its first, of one without a begin its last.
+/// The day since 1970 by which a span is looked up: its first, of one without a begin its last.
 std::int64_t lookup_day(const TimeSpan& span);
 
-/// The words of the event itself and of its claims, without duplicates.
+/// The words of what is believed of the event; those of its claims are kept beside them.
 std::vector<std::string> lookup_words_of(const Event& event);
 
 /// LIKE patterns that find texts holding each word of `words`; as many as `count`, the rest match anything.

@@ -140,7 +140,7 @@ class Store {
 
   // Events
   /// Events that share a lookup word with the mention and lie within 400 days of it: candidates for same_event. At most
-  /// 32, those that share the rarest words first, then the nearest.
+  /// 16, those that share the rarest words and lie nearest.
   std::vector<Event> candidates(const EventMention& mention);
   /// Inserts (id 0) or updates with all its claims (those of id 0 are new, missing ones are taken back); gives the ids.
   Event keep_event(Event event);
@@ -199,7 +199,7 @@ class Store {
  private:
   explicit Store(std::unique_ptr<Database> database, std::string installation);
   void keep_claims(Event& event);
-  void keep_lookup(const Event& event, bool claims_changed);
+  void keep_words(EventId event, std::int64_t day, std::span<const std::string> words);
   std::vector<EventId> nearest_events(const EventMention& mention);
 
   std::unique_ptr<Database> database_;

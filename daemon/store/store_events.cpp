@@ -19,12 +19,15 @@ namespace {
 /// How far apart in days an event and a mention of it may lie.
 constexpr std::int64_t farthest = 400;
 /// How many events of one word, before and after the day, are looked at.
-constexpr std::size_t most_of_a_word = 48;
-constexpr std::size_t most_candidates = 32;
+constexpr std::size_t most_of_a_word = 24;
+constexpr std::size_t most_candidates = 16;
 
+/// How close an event is to a mention: shared words count the more the rarer they are, and less with every month apart.
 struct Nearness {
-  double weight = 0;  // of the shared words; rare ones count more
-  std::int64_t days = 0;
+  double weight = 0;
+  std::int64_t days = farthest;
+
+  double score() const { return weight / (1 + static_cast<double>(days) / 30); }
 };
 
 using Neighbour = std::pair<std::int64_t, std::int64_t>;  // event, day
@@ -59,18 +62,17 @@ std::vector<EventId> Store::nearest_events(const EventMention& mention) {
     for (const std::int64_t day : looked_up_days(mention)) {
       const std::vector<Neighbour> found = neighbours(*database_, word, day);
       for (const auto& [event, when] : found) {
-        auto& nearness = near.try_emplace(event, Nearness{0, farthest}).first->second;
+        Nearness& nearness = near[event];
         nearness.weight += 1.0 / static_cast<double>(found.size());
         nearness.days = std::min(nearness.days, std::abs(when - day));
       }
     }
-  std::vector<std::pair<std::int64_t, Nearness>> ranked(near.begin(), near.end());
-  std::ranges::sort(ranked, [](const auto& a, const auto& b) {
-    return std::tuple(-a.second.weight, a.second.days, a.first) < std::tuple(-b.second.weight, b.second.days, b.first);
-  });
+  std::vector<std::pair<double, std::int64_t>> ranked;
+  for (const auto& [id, nearness] : near) ranked.emplace_back(-nearness.score(), id);
+  std::ranges::sort(ranked);
   if (ranked.size() > most_candidates) ranked.resize(most_candidates);
   std::vector<EventId> ids;
-  for (const auto& [id, nearness] : ranked) ids.push_back({id});
+  for (const auto& [score, id] : ranked) ids.push_back({id});
   std::ranges::sort(ids);
   return ids;
 }
@@ -103,29 +105,22 @@ void Store::keep_claims(Event& event) {
     return std::ranges::any_of(event.claims, [&](const Claim& claim) { return claim.id.value == id; });
   });
   for (const std::int64_t id : gone) database_->query(sql::claim_delete).with(id).run();
-  bool changed = !gone.empty();
+  const std::int64_t day = lookup_day(event.when);
+  database_->query(sql::event_word_move).with(day, event.id.value).run();
+  keep_words(event.id, day, lookup_words_of(event));
   for (Claim& claim : event.claims) {
     if (claim.id.value != 0) continue;
     Query query = database_->query(sql::claim_insert);
     bind(query, claim, event.id);
     query.next();
     claim.id.value = query.take<std::int64_t>();
-    changed = true;
+    keep_words(event.id, day, lookup_words(claim.mention));
   }
-  keep_lookup(event, changed);
 }
 
-void Store::keep_lookup(const Event& event, bool claims_changed) {
-  const std::int64_t day = lookup_day(event.when);
-  std::optional<std::int64_t> known_day;
-  {
-    Query query = database_->query(sql::event_day);
-    if (query.with(event.id.value).next()) known_day = query.take<std::int64_t>();
-  }
-  if (known_day == day && !claims_changed) return;
-  if (known_day && known_day != day) database_->query(sql::event_word_delete).with(event.id.value).run();
-  for (const std::string& word : lookup_words_of(event))
-    database_->query(sql::event_word_insert).with(word, day, event.id.value).run();
+/// Words are added and never taken away: an event is still found by what an older claim called it.
+void Store::keep_words(EventId event, std::int64_t day, std::span<const std::string> words) {
+  for (const std::string& word : words) database_->query(sql::event_word_insert).with(word, day, event.value).run();
 }
 
 std::optional<Event> Store::event(EventId id) { return event_found(*database_, id); }

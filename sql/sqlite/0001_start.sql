@@ -168,7 +168,8 @@ CREATE TABLE delivery(
 ) STRICT;
 CREATE INDEX delivery_ready ON delivery(sink, next_try_at, id) WHERE state = 'ready';
 CREATE INDEX delivery_leased ON delivery(lease_owner, lease_until) WHERE state = 'leased';
-CREATE INDEX delivery_state ON delivery(state, due_at, id);
+CREATE INDEX delivery_ended ON delivery(due_at, id, state) WHERE state IN ('sent', 'dead', 'cancelled');
+CREATE INDEX delivery_dead ON delivery(due_at, id) WHERE state = 'dead';
 CREATE INDEX delivery_event ON delivery(event);
 CREATE INDEX delivery_digest ON delivery(digest_key) WHERE digest_key <> '';
 

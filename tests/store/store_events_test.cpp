@@ -211,7 +211,7 @@ TEST_CASE("a common word gives few candidates and the nearest first", "[store]")
   });
   const Event wanted = opened.store.events({.from = at("2026-08-17T12:00"), .until = at("2026-08-17T13:00")}).at(0);
   const auto found = opened.store.candidates(mention("2026-08-17"));
-  CHECK(found.size() == 32);
+  CHECK(found.size() == 16);
   CHECK(found_among(found, wanted));
 }
 
