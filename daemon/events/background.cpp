@@ -10,6 +10,7 @@ using enum Role;
 
 constexpr std::size_t longest_headline = 300;
 constexpr std::size_t longest_quoted_name = 40;
+constexpr std::size_t most_name_words = 5;
 
 /// "SANTA" → "Santa": how the body of an article with a shouted headline spells a name.
 std::string title_case(std::string_view word) {
@@ -89,7 +90,7 @@ bool Background::in_body(TextRange range) const {
 /// The end of the name that begins at `at`: "Summer of Nix 2022", "Instructor Development Committee".
 std::size_t Background::name_end(const std::vector<Word>& words, std::size_t at) const {
   std::size_t end = at + 1;
-  while (end < words.size()) {
+  while (end < words.size() && end - at < most_name_words) {
     const bool link = words[end].lower == "of" || words[end].is(conjunction) || words[end].lower == "for" ||
                       words[end].lower == "the";
     const bool linked = link && end + 1 < words.size() && words[end + 1].capital &&
@@ -165,8 +166,29 @@ const std::string& Background::headline() {
 }
 
 const std::string& Background::headline_name() {
-  headline();
+  if (!read_) {
+    headline();
+    // a shouted headline's name in the usual spelling
+    const bool shouted = headline_.size() > 20 && std::none_of(headline_.begin(), headline_.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; });
+    for (std::size_t i = 1; shouted && i < name_.size(); ++i)
+      if (name_[i] >= 'A' && name_[i] <= 'Z' && name_[i - 1] != ' ') name_[i] = static_cast<char>(name_[i] + 32);
+  }
   return name_;
+}
+
+std::vector<std::string> Background::names_among(const std::vector<Word>& words) const {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!is_name(words[at])) continue;
+    const std::size_t end = name_end(words, at);
+    std::string name;
+    for (std::size_t i = at; i < end; ++i) append_word(name, words[i]);
+    for (const std::string_view tail : {"'s", "’s"})
+      if (name.ends_with(tail)) name.resize(name.size() - tail.size());
+    if (name.size() > 1 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    at = end - 1;
+  }
+  return names;
 }
 
 std::string Background::antecedent(std::size_t at, std::size_t before, bool person) {

@@ -28,6 +28,8 @@ class Background {
   const std::string& headline_name();
   /// True if the word, as capitalised, is a name rather than a word at the head of a sentence or in a headline.
   bool is_name(const Word& word) const;
+  /// The names among words, each once, as written.
+  std::vector<std::string> names_among(const std::vector<Word>& words) const;
   /// Whom a pronoun in sentence `at` stands for: a person (he, she) or anything else (it, they, the company).
   /// `before` is where the pronoun stands.
   std::string antecedent(std::size_t at, std::size_t before, bool person);

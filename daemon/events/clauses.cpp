@@ -89,7 +89,7 @@ class Splitter {
     }
     if (!word.mark && opens_clause(words_, at)) relative_clause(at);
     word.clause = current_;
-    if (word.is(attribution) && !word.is(mask(set_for, base, gerund)) && word.is(mask(past, present)) &&
+    if (word.is(attribution) && !word.is(mask(set_for, base)) && word.is(mask(past, present, gerund)) &&
         at + 1 < words_.size() && speech_follows(at + 1))
       begin();
   }
@@ -316,6 +316,8 @@ class Finder {
     if (word(next) && words_[next].lower == "going" && is(next + 1, to) && word(next + 2))
       return full_verb(past_be ? Kind::would : Kind::be_to, at, next + 2, negated);
     if (is(next, moved) && is(next, mask(participle, past))) return set_group(at, next, Kind::set_for, negated);
+    if (is(next, plan) && word(next + 1) && words_[next + 1].lower == "that")
+      return add(past_be ? Kind::past : Kind::present, at, next + 1, next, negated);
     if (is(next, set_for) || is(next, plan) || (word(next) && words_[next].lower == "about" && is(next + 1, to)))
       return set_group(at, next, past_be ? Kind::was_set : Kind::set_for, negated);
     if (is(next, gerund) && !is(next, event)) {

@@ -16,8 +16,8 @@
 namespace datelined {
 namespace {
 
-/// Below it a candidate is not even described: nothing asks for it.
-constexpr double floor_of_interest = 0.05;
+/// Less likely candidates are not described unless they are asked for: they could only complete others.
+constexpr double floor_of_interest = 0.2;
 
 std::vector<Cue> named_cues(const std::vector<std::uint16_t>& numbers) {
   std::vector<Cue> cues;

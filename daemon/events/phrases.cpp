@@ -71,6 +71,7 @@ namespace {
 
 /// The noun phrase that ends before word `end`: back to a verb, a mark or a preposition other than "of".
 Phrase noun_phrase_before(const Words& words, std::size_t end) {
+  while (end > 0 && (words[end - 1].mark == ',' || words[end - 1].timely)) --end;
   std::size_t begin = end;
   while (begin > 0) {
     const Word& word = words[begin - 1];

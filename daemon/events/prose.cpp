@@ -418,7 +418,13 @@ class ProseReader {
     const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
     Title title =
         line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);
-    mention.title = std::move(title.text);
+    // "9 p.m., Crown Hall": what happens stands in the sentence before
+    if (line_shape && number > 0 && only_place(words, title.words)) {
+      const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
+      Title named = title_of_line(before, 0, 0, *background_);
+      if (!named.text.empty()) title.text = std::move(named.text);
+    }
+    mention.title = line_shape ? std::move(title.text) : with_name_of_sentence(std::move(title.text), words, *background_);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
     if (auto place = place_among(words, 0, words.size(),
@@ -441,6 +447,16 @@ class ProseReader {
     mention.undated = status.status == Status::postponed && status.move != Move::to_here && !mention.moved_from;
     mention.category = category_of(mention.title, source, source.deadline, *background_);
     settle_zone(mention);
+  }
+
+  /// True if a listing's words are a venue or an address and nothing else.
+  static bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title) {
+    bool house = false;
+    for (const std::size_t i : title) {
+      if (words[i].is(mask(event, base, present, happens)) && !words[i].is(venue)) return false;
+      house = house || words[i].is(venue);
+    }
+    return house && title.size() < 8;
   }
 
   /// The place in the sentence, else on the line below a listing, else in the headline.

@@ -180,7 +180,8 @@ class Writer {
         found.standing_for = name;
         found.words.clear();
       }
-    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && !words_[bare[1]].capital) {
+    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 &&
+               (words_[bare[1]].is(event) || is_work(words_[bare[1]]))) {
       // "The release", "The film": the headline says of what
       const std::string& name = background_.headline_name();
       if (!name.empty()) {
@@ -190,6 +191,14 @@ class Writer {
       }
     }
     return found;
+  }
+
+  /// Films, games, books: what a headline names and the text calls by its kind.
+  static bool is_work(const Word& word) {
+    return !word.capital && word.entry &&
+           std::any_of(word.entry->categories.begin(), word.entry->categories.end(), [](const CategoryWeight& weight) {
+             return weight.weight > 1 && (weight.category == Category::release || weight.category == Category::product);
+           });
   }
 
   /// "be held" → nothing, "will open" → "to open", "opens" → "opens".
@@ -262,7 +271,7 @@ class Writer {
     for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
     if (phrase.empty() && who.standing_for.empty() && last_noun(object) < words_.size())
       return finish(object, "", last_noun(object), false);
-    if (front.size() > 60) front = shortened_subject(phrase, verb);
+    if (front.size() > 60) front = phrase.empty() ? verb_text(verb) + " " : shortened_subject(phrase, verb);
     trim_object(object);
     Title title = finish_clause(front, object, named);
     const std::size_t noun = last_noun(object);
@@ -397,6 +406,18 @@ class Writer {
     if (!who.words.empty() && last_noun(who.words) < words_.size())
       return finish(who.words, "", last_noun(who.words), false);
     if (last_noun(object) < words_.size()) {
+      // "RustConf is a two-day event held in": the name and what it is
+      const Phrase who_words = tidied(who.words);
+      if (!who_words.empty() && background_.is_name(words_[who_words.front()]) && who_words.size() <= 6) {
+        Phrase what;
+        for (const std::size_t i : object) {
+          if (words_[i].mark || words_[i].is(mask(preposition, gerund))) break;
+          what.push_back(i);
+        }
+        Title title = finish(what, text_of(words_, who_words) + ", ", last_noun(what), true);
+        title.words.insert(title.words.begin(), who_words.begin(), who_words.end());
+        return title;
+      }
       if (Title title = noun_title(); !title.text.empty()) return title;
       if (last_noun(object) < words_.size() && who.words.empty()) return finish(object, "", last_noun(object), false);
     }
@@ -494,6 +515,27 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
   title.words = std::move(phrase);
   capitalise(title.text);
   title.text = completed(std::move(title.text), named && content >= 2, background);
+  return title;
+}
+
+std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, Background& background) {
+  constexpr std::size_t roomy = 60, short_title = 25;
+  if (title.size() > roomy) return title;
+  const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
+  bool named = false;
+  const std::vector<std::string> names = background.names_among(words);
+  for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
+  const auto fits = [&](const std::string& name) {
+    return title.find(first_word(name)) == std::string::npos && title.size() + name.size() + 5 <= longest;
+  };
+  const std::string& headline = background.headline();
+  for (const std::string& name : names) {
+    if (!fits(name) || headline.find(first_word(name)) == std::string::npos) continue;
+    return title + " – " + name;
+  }
+  if (!named && title.size() < short_title)
+    for (const std::string& name : names)
+      if (fits(name)) return title + " – " + name;
   return title;
 }
 

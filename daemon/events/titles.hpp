@@ -32,6 +32,10 @@ Title title_of(const TitleSource& source, Background& background);
 /// A listing line (item, row, heading): what is left of it without its dates, label and bullet.
 Title title_of_line(const SentenceWords& line, std::size_t first, std::size_t last, Background& background);
 
+/// The title with a name of its sentence behind it that the headline holds too, or any if it names nobody, if there is
+/// room for one.
+std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, Background& background);
+
 /// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
 std::string completed(std::string title, bool named, Background& background);
 

@@ -104,7 +104,7 @@ constexpr RoleWords roles[] = {
      "early-bird"},
     {invitation,
      "submit register join rsvp apply come visit attend sign see save send vote watch tune check book buy order get "
-     "learn meet contact reserve enter complete nominate return bring please help celebrate enjoy mark catch expect "
+     "learn meet contact reserve enter complete nominate return bring help celebrate enjoy mark catch expect "
      "stay respond fill enroll"},
     {adverb,
      "also now still just only then soon already currently officially finally formally again once likely probably "
