@@ -533,7 +533,7 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
     if (!fits(name) || headline.find(first_word(name)) == std::string::npos) continue;
     return title + " – " + name;
   }
-  if (!named && title.size() < short_title)
+  if (!named || title.size() < short_title)
     for (const std::string& name : names)
       if (fits(name)) return title + " – " + name;
   return title;
