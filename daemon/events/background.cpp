@@ -169,7 +169,8 @@ const std::string& Background::headline_name() {
   if (!read_) {
     headline();
     // a shouted headline's name in the usual spelling
-    const bool shouted = headline_.size() > 20 && std::none_of(headline_.begin(), headline_.end(), [](char byte) { return byte >= 'a' && byte <= 'z'; });
+    const bool shouted = headline_.size() > 20 && std::none_of(headline_.begin(), headline_.end(),
+                                                               [](char byte) { return byte >= 'a' && byte <= 'z'; });
     for (std::size_t i = 1; shouted && i < name_.size(); ++i)
       if (name_[i] >= 'A' && name_[i] <= 'Z' && name_[i - 1] != ' ') name_[i] = static_cast<char>(name_[i] + 32);
   }

@@ -450,6 +450,9 @@ class Finder {
     const Word& before = words_[at - 1];
     const bool singular_form = here.is(present) || here.lower.ends_with("s");
     if (is(at + 1, mask(be, was, will, may)) && !before.is(relative)) return false;
+    // "will report results": a clause has its verb already
+    if (here.is(event) && governed(at) && found_.back().finite() && !before.is(conjunction) && before.mark != ',')
+      return false;
     if (singular_form) {
       if (here.is(event) && here.lower.ends_with("s") && !here.is(ends) && before.is(preposition)) return false;
       if (word(at + 1) && words_[at + 1].lower == "of") return false;

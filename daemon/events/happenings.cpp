@@ -78,7 +78,9 @@ bool same_happening(const Candidate& a, const Candidate& b) {
   if (fine(coarse.when) || !fine(finer.when) || !coarse.when.begin) return false;
   const LocalTime at = anchor(finer.when);
   const bool inside = *coarse.when.begin <= at && at < coarse.when.end;
-  return inside && shares_name(one, other) && !one.head.empty() && one.head == other.head;
+  if (!inside) return false;
+  if (shares_name(one, other) && !one.head.empty() && one.head == other.head) return true;
+  return shared(stems(one.title), stems(other.title)) >= 0.5;
 }
 
 int firmness(Status status) {

@@ -148,6 +148,12 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
            (!words[phrase.front()].capital || (phrase.front() == 0 && !words[phrase[1]].capital)))))
     phrase.erase(phrase.begin());
   drop_apposition(words, phrase);
+  // "A comet found in 2024 will pass": the verb before belongs to the subject
+  const bool bare = std::all_of(phrase.begin(), phrase.end(), [&](std::size_t i) {
+    return words[i].mark || words[i].number || words[i].is(mask(preposition, determiner));
+  });
+  if (bare && before && before->kind == Predicate::Kind::past && words[before->begin].is(participle))
+    return noun_phrase_before(words, before->begin);
   return phrase;
 }
 

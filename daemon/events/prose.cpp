@@ -418,13 +418,17 @@ class ProseReader {
     const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
     Title title =
         line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);
+    mention.place = place_for(number, sentence, one);
     // "9 p.m., Crown Hall": what happens stands in the sentence before
     if (line_shape && number > 0 && only_place(words, title.words)) {
       const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
       Title named = title_of_line(before, 0, 0, *background_);
       if (!named.text.empty()) title.text = std::move(named.text);
     }
-    mention.title = line_shape ? std::move(title.text) : with_name_of_sentence(std::move(title.text), words, *background_);
+    mention.title = line_shape
+                        ? std::move(title.text)
+                        : with_name_of_sentence(std::move(title.text), words,
+                                                mention.place ? mention.place->name : std::string(), *background_);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
     if (auto place = place_among(words, 0, words.size(),

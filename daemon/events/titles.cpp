@@ -170,7 +170,8 @@ class Writer {
     const Word& first = words_[bare.front()];
     if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
       found.speaker = first.is(speaker);
-      if (first.lower != "there" && !found.speaker)
+      if (first.lower == "it" || first.lower == "they") found.standing_for = subject_before();
+      if (first.lower != "there" && !found.speaker && found.standing_for.empty())
         found.standing_for = background_.antecedent(source_.number, first.where.begin, first.is(person));
       found.words.clear();
     } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(group) &&
@@ -191,6 +192,24 @@ class Writer {
       }
     }
     return found;
+  }
+
+  /// What the sentence before is about, for "it" and "they".
+  std::string subject_before() const {
+    constexpr std::size_t longest_subject = 45;
+    if (source_.number == 0) return {};
+    SentenceWords before = words_of(background_.text(), background_.sentences()[source_.number - 1], Block::Kind::prose,
+                                    background_.vocabulary());
+    split_clauses(before.words);
+    const std::vector<Predicate> verbs = predicates(before.words);
+    const auto first = std::find_if(verbs.begin(), verbs.end(), [](const Predicate& verb) { return verb.finite(); });
+    if (first == verbs.end()) return {};
+    Phrase phrase = subject_of(before.words, verbs, *first);
+    tidy(before.words, phrase);
+    if (phrase.empty() || before.words[phrase.front()].is(pronoun)) return {};
+    const bool vague = phrase.size() == 1 && !background_.is_name(before.words[phrase.front()]);
+    std::string text = datelined::text_of(before.words, phrase);
+    return vague || text.size() > longest_subject ? std::string() : text;
   }
 
   /// Films, games, books: what a headline names and the text calls by its kind.
@@ -518,21 +537,42 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
   return title;
 }
 
-std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, Background& background) {
+namespace {
+
+/// The title cut before its last preposition so that it fits `most` bytes; empty if little would be left.
+std::string cut_to(std::string title, std::size_t most) {
+  while (title.size() > most) {
+    std::size_t cut = 0;
+    for (const std::string_view border :
+         {" in ", " at ", " for ", " with ", " as ", " on ", " by ", " from ", " after ", " to ", ", ", " – ", " and "})
+      if (const std::size_t at = title.rfind(border); at != std::string::npos) cut = std::max(cut, at);
+    title.resize(cut);
+  }
+  return title.size() >= 20 ? title : std::string();
+}
+
+}  // namespace
+
+std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
+                                  Background& background) {
   constexpr std::size_t roomy = 60, short_title = 25;
-  if (title.size() > roomy) return title;
   const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
   bool named = false;
-  const std::vector<std::string> names = background.names_among(words);
+  std::vector<std::string> names = background.names_among(words);
+  std::erase_if(names, [&](const std::string& name) { return place.find(name) != std::string_view::npos; });
   for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
   const auto fits = [&](const std::string& name) {
     return title.find(first_word(name)) == std::string::npos && title.size() + name.size() + 5 <= longest;
   };
   const std::string& headline = background.headline();
   for (const std::string& name : names) {
-    if (!fits(name) || headline.find(first_word(name)) == std::string::npos) continue;
-    return title + " – " + name;
+    if (title.find(first_word(name)) != std::string::npos || headline.find(first_word(name)) == std::string::npos)
+      continue;
+    if (fits(name)) return title + " – " + name;
+    const std::string shorter = named || name.size() > 30 ? std::string() : cut_to(title, longest - name.size() - 5);
+    if (!shorter.empty()) return shorter + " – " + name;
   }
+  if (title.size() > roomy) return title;
   if (!named || title.size() < short_title)
     for (const std::string& name : names)
       if (fits(name)) return title + " – " + name;

@@ -33,8 +33,9 @@ Title title_of(const TitleSource& source, Background& background);
 Title title_of_line(const SentenceWords& line, std::size_t first, std::size_t last, Background& background);
 
 /// The title with a name of its sentence behind it that the headline holds too, or any if it names nobody, if there is
-/// room for one.
-std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, Background& background);
+/// room for one. A name of the place is none.
+std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
+                                  Background& background);
 
 /// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
 std::string completed(std::string title, bool named, Background& background);

@@ -350,7 +350,7 @@ constexpr CategoryWords categories[] = {
      "tunnel route runway tram motorway"},
     {Category::transport, 1, "line service closure travel passengers close street lane"},
     {Category::personnel, 3,
-     "resign resignation retire retirement ceo appointed appointment successor succeed steps "
+     "chief resign resignation retire retirement ceo appointed appointment successor succeed steps "
      "departure chairman stepping interim replaces"},
     {Category::personnel, 1, "join role executive chief post become leave director join"},
     {Category::maintenance, 3,
