@@ -265,7 +265,7 @@ class DesktopSink : public Sink {
     if (click.action == "snooze") {
       reaction.kind = Reaction::Kind::snoozed;
       reaction.snooze = settings_.snooze;
-    } else if (is_open(click.action)) {
+    } else if (is_open(click.action) && is_web_url(click.shown.url)) {
       reaction.kind = Reaction::Kind::opened;
     }
     reactions_.push_back(std::move(reaction));
