@@ -3,6 +3,8 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -22,12 +24,14 @@ struct Executors {
   asio::any_io_executor senders;  ///< a few threads: Sink::deliver
 };
 
-/// Runs `work` on `pool` and comes back to the caller's executor with its result or exception.
+/// Runs `work` on `pool` and comes back to the caller's executor with its result or exception. Who is called off
+/// meanwhile hears of it only then: a cancellation that crosses threads would race with the end of the work.
 template <class Work>
 asio::awaitable<std::invoke_result_t<Work>> on(asio::any_io_executor pool, Work work) {
   using Result = std::invoke_result_t<Work>;
   auto there = [work = std::move(work)]() mutable -> asio::awaitable<Result> { co_return work(); };
-  return asio::co_spawn(std::move(pool), std::move(there), asio::use_awaitable);
+  return asio::co_spawn(std::move(pool), std::move(there),
+                        asio::bind_cancellation_slot(asio::cancellation_slot(), asio::use_awaitable));
 }
 
 }  // namespace datelined
