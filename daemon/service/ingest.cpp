@@ -20,12 +20,12 @@ struct PollResult {
   std::optional<std::chrono::seconds> ttl;
 };
 
-void tell_findings(Log& log, const std::vector<std::string>& findings, const std::string& feed) {
-  constexpr std::size_t most_told = 5;  // one broken feed must not fill the log
-  for (std::size_t i = 0; i < std::min(findings.size(), most_told); ++i)
-    log.warning(feed + ": " + findings[i], {.feed = feed});
+void tell_findings(Log& log, const std::vector<std::string>& findings, const LogFields& fields) {
+  constexpr std::size_t most_told = 5;  // one broken document must not fill the log
+  const std::string document = for_log_url(fields.article) + ": ";
+  for (std::size_t i = 0; i < std::min(findings.size(), most_told); ++i) log.warning(document + findings[i], fields);
   if (findings.size() > most_told)
-    log.warning(feed + ": " + std::to_string(findings.size() - most_told) + " more findings", {.feed = feed});
+    log.warning(document + std::to_string(findings.size() - most_told) + " more of that kind", fields);
 }
 
 asio::awaitable<PollResult> read_poll(IngestParts& parts, const FeedSource& source, Fetched fetched) {
@@ -34,8 +34,7 @@ asio::awaitable<PollResult> read_poll(IngestParts& parts, const FeedSource& sour
   ParseRequest request{.bytes = std::move(result.fetched.body), .feed = source.feed, .at = parts.clock.now()};
   request.charset = result.fetched.charset;
   request.feed.url = result.fetched.url;
-  FeedContent content = co_await parts.readers.parse(std::move(request));
-  tell_findings(parts.log, content.findings, source.feed.name);
+  FeedContent content = co_await parse_document(parts, std::move(request), source.feed.url);
   result.ttl = content.ttl;
   result.harvest = co_await parts.intake.take_in(std::move(content.articles));
   co_return result;
@@ -65,7 +64,36 @@ void back_off_if_harmful(SourceState& state, bool cost_a_reader, Instant when) {
     state.next_poll = std::max(state.next_poll, when + std::chrono::days(1));
 }
 
+/// What is kept of a feed; asked for until the store answers.
+asio::awaitable<SourceState> recalled(IngestParts& parts, const Feed& feed) {
+  const auto recall = [&] { return parts.store.source(feed.name); };
+  for (;;) {
+    try {
+      const std::optional<SourceState> kept = co_await on(parts.executors.store, recall);
+      if (kept && kept->url == feed.url) co_return *kept;
+      co_return SourceState{.name = feed.name, .url = feed.url};
+    } catch (const StoreError& error) {
+      parts.log.error("what is known of " + feed.name + " cannot be read: " + told(error), {.feed = feed.name});
+    }
+    co_await nap(parts.clock, parts.clock.boot() + std::chrono::minutes(1));
+  }
+}
+
 }  // namespace
+
+asio::awaitable<FeedContent> parse_document(IngestParts& parts, ParseRequest request, std::string guid) {
+  const LogFields fields{.feed = request.feed.name, .article = guid};
+  std::optional<ReaderFailure> failure;
+  try {
+    FeedContent content = co_await parts.readers.parse(std::move(request));
+    tell_findings(parts.log, content.findings, fields);
+    co_return content;
+  } catch (const ReaderFailure& error) {
+    failure = error;
+  }
+  co_await parts.intake.strike(fields, for_log_url(guid), *failure);
+  throw ReaderFailure(*failure);
+}
 
 asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& source, const SourceState& known) {
   const LogFields fields{.feed = source.feed.name};
@@ -97,9 +125,7 @@ asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& sou
 
 asio::awaitable<void> follow_feed(IngestParts& parts, FeedSource source) {
   const std::string& name = source.feed.name;
-  const auto recall = [&] { return parts.store.source(name); };
-  const std::optional<SourceState> kept = co_await on(parts.executors.store, recall);
-  SourceState state = kept && kept->url == source.feed.url ? *kept : SourceState{.name = name, .url = source.feed.url};
+  SourceState state = co_await recalled(parts, source.feed);
   while (!state.gone) {
     // Politeness is measured on the boot clock; the stored instant only bridges a restart.
     const Ticks pause = std::min<Ticks>(state.next_poll - parts.clock.now(), std::chrono::days(2));

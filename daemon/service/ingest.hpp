@@ -33,6 +33,10 @@ asio::awaitable<void> follow_feed(IngestParts& parts, FeedSource source);
 /// wrong is logged and stands in the state; throws only when called off.
 asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& source, const SourceState& known);
 
+/// Cuts a document into articles. One that costs readers is quarantined under `guid`. Throws as Readers::parse does,
+/// and StoreError. The first few findings are logged.
+asio::awaitable<FeedContent> parse_document(IngestParts& parts, ParseRequest request, std::string guid);
+
 /// Reads what is in a folder and what comes into it, until called off. A folder that is gone is looked for each minute.
 asio::awaitable<void> follow_folder(IngestParts& parts, FolderSource source);
 

@@ -22,9 +22,7 @@ asio::awaitable<bool> take_in_parts(IngestParts& parts, const FolderSource& sour
   for (FilePart& part : news.parts) {
     ParseRequest request{.bytes = std::move(part.bytes), .feed = source.feed, .path = path, .at = news.state.modified};
     request.first_line = part.first_line;
-    FeedContent content = co_await parts.readers.parse(std::move(request));
-    for (const std::string& finding : content.findings)
-      parts.log.warning(path + ": " + finding, {.feed = source.feed.name});
+    FeedContent content = co_await parse_document(parts, std::move(request), path);
     const Harvest harvest = co_await parts.intake.take_in(std::move(content.articles));
     total.read += harvest.read;
     total.unchanged += harvest.unchanged;

@@ -59,7 +59,8 @@ asio::awaitable<Intake::Fate> Intake::take_in_one(Article article) {
     parts_.log.warning("not read: " + headline(article) + ": " + told(error), fields);
   }
   if (!failure) co_return Fate::put_away;
-  co_return co_await strike(article, *failure);
+  const bool out = co_await strike(fields, headline(article), std::move(*failure));
+  co_return out ? Fate::put_away : Fate::failed;
 }
 
 asio::awaitable<Intake::Fate> Intake::read(const Article& article) {
@@ -84,19 +85,19 @@ asio::awaitable<Intake::Fate> Intake::read(const Article& article) {
   co_return Fate::read;
 }
 
-asio::awaitable<Intake::Fate> Intake::strike(const Article& article, const ReaderFailure& failure) {
+asio::awaitable<bool> Intake::strike(LogFields fields, std::string what, ReaderFailure failure) {
   const Quarantined entry{
-      .feed = article.feed, .guid = article.guid, .reason = failure.what(), .at = parts_.clock.now(), .strikes = 1};
+      .feed = fields.feed, .guid = fields.article, .reason = failure.what(), .at = parts_.clock.now(), .strikes = 1};
   const auto keep = [&] {
     parts_.store.quarantine(entry);
     return parts_.store.quarantined(entry.feed, entry.guid)->strikes;
   };
   const int strikes = co_await on(parts_.executors.store, keep);
   const bool out = strikes >= most_strikes;
-  parts_.log.warning("quarantined: " + headline(article) + ": " + failure.what() +
+  parts_.log.warning("quarantined: " + what + ": " + failure.what() +
                          (out ? "; it is left alone from now on" : "; it is tried again later"),
-                     fields_of(article));
-  co_return out ? Fate::put_away : Fate::failed;
+                     fields);
+  co_return out;
 }
 
 void Intake::tell(const Article& article, const Absorbed& absorbed) {

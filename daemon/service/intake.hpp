@@ -55,12 +55,15 @@ class Intake {
   /// and does not touch the others. Throws StoreError.
   asio::awaitable<Harvest> take_in(std::vector<Article> articles);
 
+  /// Notes that an article, or a whole document (`guid`: its address), has cost a reader, and tells of it as `what`.
+  /// True if it has had its strikes and is to be left alone. Throws StoreError.
+  asio::awaitable<bool> strike(LogFields fields, std::string what, ReaderFailure failure);
+
  private:
   enum class Fate { read, unchanged, put_away, failed };
 
   asio::awaitable<Fate> take_in_one(Article article);
   asio::awaitable<Fate> read(const Article& article);
-  asio::awaitable<Fate> strike(const Article& article, const ReaderFailure& failure);
   void tell(const Article& article, const Absorbed& absorbed);
 
   IntakeParts parts_;

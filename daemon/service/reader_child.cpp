@@ -69,7 +69,7 @@ class Spawning {
 }  // namespace
 
 ReaderChild::ReaderChild(const asio::any_io_executor& loop, const std::string& program, const ReaderRules& rules)
-    : rules_(rules), socket_(loop), process_(loop) {
+    : socket_(loop), process_(loop) {
   Socket theirs(loop);
   asio::local::connect_pair(socket_, theirs);
   check(fcntl(socket_.native_handle(), F_SETFD, FD_CLOEXEC) == 0 ? 0 : errno, "reader: close on exec");

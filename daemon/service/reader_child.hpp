@@ -26,14 +26,12 @@ class ReaderChild {
   ReaderChild& operator=(const ReaderChild&) = delete;
 
   Socket& socket() { return socket_; }
-  const ReaderRules& rules() const { return rules_; }
   /// Bytes of memory that it really uses; 0 when it is gone.
   std::uint64_t resident() const;
   /// Kills it if it still runs, and gives its wait status.
   asio::awaitable<int> ended();
 
  private:
-  ReaderRules rules_;
   Socket socket_;
   asio::posix::stream_descriptor process_;  ///< a pidfd
   int statm_ = -1;  ///< opened while /proc still shows the child; reading it needs no permission later

@@ -11,6 +11,7 @@
 
 #include <iconv.h>
 #include <malloc.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -96,6 +97,7 @@ volatile int ever = 1;
 void fail_on_demand(const Article& article) {
   const auto says = [&](std::string_view words) { return article.text.find(words) != std::string::npos; };
   if (says("datelined debug build: crash")) std::raise(SIGSEGV);
+  if (says("datelined debug build: reach out")) close(socket(AF_INET, SOCK_STREAM, 0));
   if (says("datelined debug build: hang"))
     while (ever == 1) std::this_thread::yield();
   if (says("datelined debug build: swell"))

@@ -64,10 +64,11 @@ struct Readers::Conversation {
 };
 
 struct Readers::Slots {
-  Slots(const asio::any_io_executor& loop, std::size_t count) : free(loop, count), children(count) {}
+  Slots(const asio::any_io_executor& loop, std::size_t count) : free(loop, count), children(count), outdated(count) {}
 
   Queue free;
   std::vector<std::unique_ptr<ReaderChild>> children;
+  std::vector<bool> outdated;
 };
 
 Readers::Readers(asio::any_io_executor loop, const Clock& clock, ReaderPool pool)
@@ -82,7 +83,10 @@ Readers::Readers(asio::any_io_executor loop, const Clock& clock, ReaderPool pool
 
 Readers::~Readers() = default;
 
-void Readers::adopt(const ReaderRules& rules) { pool_.rules = rules; }
+void Readers::adopt(const ReaderRules& rules) {
+  pool_.rules = rules;
+  slots_->outdated.assign(pool_.count, true);
+}
 
 asio::awaitable<FeedContent> Readers::parse(ParseRequest request) {
   const std::string subject = (request.path.empty() ? "feed " : "file " + request.path + " of ") + request.feed.name;
@@ -113,8 +117,9 @@ asio::awaitable<std::vector<Answer>> Readers::exchange(const Task& task) {
   const std::size_t slot = co_await slots_->free.async_receive(asio::use_awaitable);
   const Turn turn(slots_->free, slot);
   std::unique_ptr<ReaderChild>& child = slots_->children[slot];
-  if (!child || !(child->rules() == pool_.rules)) {
+  if (!child || slots_->outdated[slot]) {
     child.reset();
+    slots_->outdated[slot] = false;
     child = std::make_unique<ReaderChild>(loop_, pool_.program, pool_.rules);
   }
   std::variant<Conversation, ReaderFailure::Kind> end;

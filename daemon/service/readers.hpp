@@ -50,7 +50,7 @@ class Readers {
   /// The events that an article announces. Throws ReaderFailure, or std::runtime_error.
   asio::awaitable<std::vector<EventMention>> read(Article article);
 
-  /// New rules: each reader is replaced before its next request.
+  /// Each reader is replaced before its next request, whatever the rules: the system's zones may have changed too.
   void adopt(const ReaderRules& rules);
   /// How many had to be killed or were found dead.
   std::size_t failures() const { return failures_; }

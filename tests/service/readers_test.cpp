@@ -1,10 +1,13 @@
 #include "service/readers.hpp"
 
+#include "service/lockdown.hpp"
 #include "tests/catch.hpp"
 #include "tests/service/loop_result.hpp"
 #include "tests/turned_clock.hpp"
 
 #include <boost/asio/steady_timer.hpp>
+
+#include <csignal>
 
 using namespace datelined;
 using namespace std::chrono_literals;
@@ -75,6 +78,30 @@ TEST_CASE("a reader that crashes or babbles or swells is replaced and its articl
   CHECK(failure_of(loop, readers, "datelined debug build: swell") == ReaderFailure::Kind::swelled);
   CHECK(readers.failures() == 3);
   CHECK_NOTHROW(result_of(loop, readers.read(article("Nothing happens."))));
+}
+
+TEST_CASE("a reader that reaches for the network is ended by the kernel", "[service][readers]") {
+  if (lockdown_is_partial()) return;  // the release build's readers are looked at by a rig
+  asio::io_context loop;
+  TurnedClock clock(published);
+  Readers readers(loop.get_executor(), clock, pool(1));
+  try {
+    result_of(loop, readers.read(article("datelined debug build: reach out")));
+    FAIL("the reader survived");
+  } catch (const ReaderFailure& failure) {
+    CHECK(std::string(failure.what()).find("signal " + std::to_string(SIGSYS)) != std::string::npos);
+  }
+}
+
+TEST_CASE("readers are replaced when the rules are read anew", "[service][readers]") {
+  asio::io_context loop;
+  TurnedClock clock(published);
+  Readers readers(loop.get_executor(), clock, pool(1));
+  const Article known = article("The council will meet on 3 May 2027 at 10:00.");
+  CHECK_FALSE(result_of(loop, readers.read(known)).empty());
+  readers.adopt({.minimum_confidence = 1});
+  CHECK(result_of(loop, readers.read(known)).empty());
+  CHECK(readers.failures() == 0);
 }
 
 TEST_CASE("a reader that hangs is killed after 20 seconds on the boot clock", "[service][readers]") {
