@@ -106,12 +106,17 @@ TEST_CASE("fifty kills while 200 reminders are due lose none and repeat only wha
   Store store = Store::open(configuration.state / "datelined.db", false);
   CHECK(store.counts().sent == reminders);
   CHECK(store.counts().ready + store.counts().leased + store.counts().dead + store.counts().cancelled == 0);
-  CHECK(seen.size() == reminders);
+  // On a slow machine many are late when they can be sent at last: those come as one list, under its own key.
+  std::set<std::string> heard;
   int extra = 0;
   for (const auto& [key, count] : seen) {
-    CHECK(store.delivery_by_key(key).has_value());
+    if (store.delivery_by_key(key)) heard.insert(key);
+    const auto members = store.digest_members(key);
+    CHECK((heard.contains(key) || !members.empty()));
+    for (const Delivery& member : members) heard.insert(member.key);
     extra += count - 1;
   }
+  CHECK(heard.size() == reminders);
   CHECK(extra <= kills * most_in_flight);
   WARN(extra << " of " << reminders << " messages came more than once over " << kills << " kills");
 }
