@@ -14,6 +14,8 @@ namespace {
 
 /// Lines this long (in bytes) were probably broken by an editor, so that the next line goes on with the paragraph.
 constexpr std::size_t shortest_wrapped = 55, longest_wrapped = 100;
+/// A line that stops in the middle of a sentence goes on even if it is longer.
+constexpr std::size_t longest_broken = 200;
 constexpr std::size_t longest_heading = 90;
 
 struct Line {
@@ -72,7 +74,8 @@ Block::Kind kind_of(std::string_view line) {
 /// Whether `next` goes on with the paragraph or item that `before` belongs to.
 bool continues(std::string_view before, std::string_view next, Block::Kind kind) {
   if (kind == Block::Kind::row || opens_with_bullet(next) || has_columns(next) || next.starts_with("#")) return false;
-  return before.size() >= shortest_wrapped && before.size() <= longest_wrapped;
+  return before.size() >= shortest_wrapped &&
+         before.size() <= (ends_a_sentence(before) ? longest_wrapped : longest_broken);
 }
 
 }  // namespace

@@ -51,6 +51,10 @@ TEST_CASE("lines that an editor broke are one paragraph", "[articles]") {
                "The council will meet on Monday in the old town hall to vote\non the new bridge. Nobody expects a "
                "surprise.") == std::vector<std::string>{"prose: The council will meet on Monday in the old town hall "
                                                         "to vote\non the new bridge. Nobody expects a surprise."});
+  const std::string wide =
+      "Nobody knows yet who will speak, but the harbour office says that all of its engineers will be at "
+      "the meeting of the\ncouncil on Monday.";
+  CHECK(shapes("", wide) == std::vector<std::string>{"prose: " + wide});
   CHECK(shapes("", "* a long item about the meeting of the council that goes on and\n  ends here\n* second") ==
         std::vector<std::string>{"item: * a long item about the meeting of the council that goes on and\n  ends here",
                                  "item: * second"});
