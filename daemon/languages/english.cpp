@@ -165,9 +165,9 @@ constexpr Words words[] = {
     {decade_name, 80, "eighties"},
     {decade_name, 90, "nineties"},
 
-    {zone, 0, "GMT UTC WET Z"},
-    {zone, 60, "CET BST WAT MET"},
-    {zone, 120, "CEST EET SAST CAT"},
+    {zone, 0, "gmt utc WET Z"},
+    {zone, 60, "cet BST WAT MET"},
+    {zone, 120, "cest EET SAST CAT"},
     {zone, 180, "EEST MSK EAT"},
     {zone, 330, "IST"},
     {zone, 480, "HKT SGT AWST"},
@@ -177,11 +177,11 @@ constexpr Words words[] = {
     {zone, 720, "NZST"},
     {zone, 780, "NZDT"},
     {zone, -180, "ADT BRT ART"},
-    {zone, -240, "EDT AST"},
-    {zone, -300, "ET EST CDT E.S.T. Eastern"},
+    {zone, -240, "edt AST"},
+    {zone, -300, "ET est CDT E.S.T. Eastern"},
     {zone, -360, "CT CST MDT Central"},
-    {zone, -420, "MT MST PDT Mountain"},
-    {zone, -480, "PT PST AKDT P.S.T. Pacific"},
+    {zone, -420, "MT MST pdt Mountain"},
+    {zone, -480, "PT pst AKDT P.S.T. Pacific"},
     {zone, -540, "AKST"},
     {zone, -600, "HST"},
 
@@ -197,7 +197,7 @@ constexpr Words words[] = {
 
     // Cues of direction.
     {future, 1,
-     "will 'll won shall would may might could should must can expects expect plans plan planning upcoming tomorrow "
+     "will 'll won't shall would may might could should must can expects expect plans plan planning upcoming tomorrow "
      "hopes hope aims aim intends intend deadline forthcoming pending likely going opens begins starts ends closes "
      "launches arrives airs premieres kicks"},
     {future, 2, "scheduled due expected planned slated set poised"},

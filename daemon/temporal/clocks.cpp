@@ -1,6 +1,7 @@
 // Meanings of clock times and parts of the day.
 #include "temporal/meanings.hpp"
 #include "temporal/spans.hpp"
+#include "temporal/timex3.hpp"
 
 #include <algorithm>
 
@@ -93,6 +94,11 @@ std::optional<Meant> mean_clock(Scene& scene) {
   if (!minute) return std::nullopt;
   const auto said = day_said(scene);
   const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
+  if (const auto name = scene.find(hour_name); name && *name == 0) {
+    // Midnight of a day is its end, which no minute of it is: the day stands for it.
+    const TimeSpan span = span_of_day(day);
+    return Meant{span, timex3_value(span) + "T24:00", "TIME"};
+  }
   return timed(scene, day, *minute);
 }
 

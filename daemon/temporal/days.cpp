@@ -12,7 +12,7 @@ using enum WordClass;
 using std::chrono::days;
 
 /// A month and day that passed so lately (or comes so soon) is not next year's (last year's), whatever the verb.
-constexpr int told_late = 45, told_early = 100;
+constexpr int told_late = 60, told_early = 100;
 
 std::optional<TimeSpan> written_day(const Scene& scene, std::size_t index) {
   auto date = read_written_date(scene.words(scene.token(index)));
@@ -48,6 +48,8 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
     if (*day >= today && !after) after = day;
   }
   if (!nearest) return std::nullopt;
+  // "The Aug. 12 sinking" names its day; the verb of the clause is about something else.
+  if (scene.is(scene.neighbour_before(), WordClass::determiner)) return nearest;
   const Lean lean = scene.lean();
   if (lean == Lean::future && *nearest < today - days(told_late) && after) return after;
   if (lean == Lean::past && *nearest > today + days(told_early) && before) return before;
@@ -59,6 +61,7 @@ std::optional<Day> month_and_day(Scene& scene) {
   if (const auto year = scene.find(WordClass::year)) return day_of(*year, month, date);
   if (const auto weekday = scene.find(WordClass::weekday)) {
     const auto nearest = nearest_day(scene, month, date);
+    if (nearest && std::abs((*nearest - scene.today()).count()) < told_late) return nearest;
     const auto year = year_of_weekday(nearest ? year_of(*nearest) : scene.this_year(), month, date, *weekday % 100);
     if (year) return day_of(*year, month, date);
     return nearest;
@@ -68,6 +71,9 @@ std::optional<Day> month_and_day(Scene& scene) {
 
 Day bare_weekday(Scene& scene, int weekday) {
   const Day today = scene.today();
+  // "Friday's ruling" was, "could be Friday's hearing" will be.
+  if (scene.is_word(scene.neighbour_after(), "'s") && !scene.is(scene.neighbour_before(), present))
+    return weekday_at_or_before(today, weekday);
   switch (scene.lean()) {
     case Lean::future:
       return weekday_at_or_after(today, weekday);

@@ -21,6 +21,8 @@ class ClauseReader {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
       return {Lean::future, "as soon as"};
+    if (scene_.is(before, hedge)) before = scene_.neighbour_before(2);
+    if (scene_.is_word(before, "least")) before = scene_.neighbour_before(3);
     if (!scene_.is(before, until)) return {};
     const Direction further = left();
     const Direction after = further.lean == Lean::none ? right() : Direction{};
@@ -54,7 +56,8 @@ class ClauseReader {
       const Token& token = scene_.tokens[i];
       if (token.place - scene_.tokens[scene_.last - 1].place > right_reach || ends_sentence(token)) break;
       const Direction found = verdict(i);
-      if (found.lean != Lean::none && !(mask(i) & mask_of(plan))) return found;
+      const bool infinitive = (mask(i) & mask_of(plan)) != 0 && !before_is(i, mask_of(present));
+      if (found.lean != Lean::none && !infinitive) return found;
     }
     return {};
   }
@@ -89,8 +92,12 @@ class ClauseReader {
   /// "will be held", "the recovered bodies", "state-owned": what stands before decides, not the participle.
   bool is_participle(std::size_t i) const {
     if (before_is(i, mask_of(determiner) | mask_of(hyphen))) return true;
-    for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;)
+    for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;) {
       if (mask(j) & mask_of(present)) return true;
+      // "will likely cut", "to put": the same form is the bare verb.
+      if (scene_.tokens[i].place - scene_.tokens[j].place <= 2 && (mask(j) & (mask_of(future) | mask_of(plan))))
+        return true;
+    }
     return false;
   }
 
@@ -106,6 +113,7 @@ class ClauseReader {
     const std::size_t at = scene_.tokens[i].end + 1U;
     if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z') return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
+    if (scene_.is_word(&scene_.tokens[i + 1], "have")) return false;  // "to have left" looks back
     return (mask(i + 1) & (mask_of(present) | mask_of(past))) != 0;
   }
 

@@ -83,6 +83,7 @@ Lexicon::Lexicon(const Language& language) {
       forms.remove_prefix(std::min(blank + 1, forms.size()));
     }
   }
+  for (const std::string_view abbreviation : language.abbreviations) add_abbreviation(abbreviation);
 }
 
 void Lexicon::add_shapes() {
@@ -125,8 +126,12 @@ void Lexicon::add(WordClass cls, int value, std::string_view form) {
     entries_[index].dotted |= dotted;
     add_reading(index, cls, value);
     if (cls == WordClass::ordinal && value <= 31) add_reading(index, WordClass::day, value);
-    if (cls == WordClass::unit) continue;
   }
+}
+
+void Lexicon::add_abbreviation(std::string_view word) {
+  const std::uint16_t index = entry_for(word.substr(0, word.size() - 1));
+  entries_[index].dotted = entries_[index + 1U].dotted = true;
 }
 
 std::uint8_t Lexicon::literal(std::string_view word) {

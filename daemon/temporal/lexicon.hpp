@@ -110,6 +110,7 @@ class Lexicon {
   std::uint16_t look_up(const char* word, std::size_t size, const char* end_of_buffer) const;
 
   void add(WordClass cls, int value, std::string_view form);
+  void add_abbreviation(std::string_view word);
   std::uint16_t entry_for(std::string_view folded_word);
   void add_reading(std::uint16_t index, WordClass cls, int value);
   void add_shapes();

@@ -3,6 +3,7 @@
 
 #include "temporal/numbers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -90,7 +91,7 @@ class Scanner {
     while (at_ < end_ && (is_letter(*at_) || is_digit(*at_)));
     auto size = static_cast<std::size_t>(at_ - first);
     if (size == 1 && at_ + 1 < end_ && *at_ == '.' && is_letter(at_[1])) size = dotted_letters(first);
-    if (is_address(first)) return;
+    if (is_address(first) || read_negation(first)) return;
     const std::uint16_t entry = lexicon_.find(first, size, end_);
     if (entry != 0) {
       emit_word(first, entry);
@@ -99,9 +100,33 @@ class Scanner {
       emit(first, at_, Shape::past_form);
     } else {
       ++place_;
+      // Initials and U.S.: their full stop ends no sentence.
+      if (at_ < end_ && *at_ == '.' && (size == 1 || first[1] == '.') && *first >= 'A' && *first <= 'Z') ++at_;
     }
-    if (at_ < end_ && (*at_ == '\'' || (*at_ == '\xE2' && end_ - at_ > 2 && at_[1] == '\x80' && at_[2] == '\x99')))
-      read_apostrophe();
+    if (at_ < end_ && (*at_ == '\'' || starts_curly_apostrophe(at_))) read_apostrophe();
+  }
+
+  /// "won't" and its like are one word, if the lexicon has them.
+  bool read_negation(const char* first) {
+    if (at_ + 1 >= end_) return false;
+    const std::size_t width = *at_ == '\'' ? 1 : starts_curly_apostrophe(at_) ? 3 : 0;
+    if (width == 0 || static_cast<std::size_t>(end_ - at_) <= width || at_[width] != 't') return false;
+    if (at_ + width + 1 < end_ && is_letter(at_[width + 1])) return false;
+    std::array<char, 12> word{};
+    const auto size = static_cast<std::size_t>(at_ - first);
+    if (size + 2 > word.size()) return false;
+    std::copy(first, at_, word.begin());
+    word[size] = '\'';
+    word[size + 1] = 't';
+    const std::uint16_t entry = lexicon_.find(word.data(), size + 2, word.data() + word.size());
+    if (entry == 0) return false;
+    at_ += width + 1;
+    emit(first, at_, entry);
+    return true;
+  }
+
+  bool starts_curly_apostrophe(const char* p) const {
+    return end_ - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && p[2] == '\x99';
   }
 
   /// "a.m", "U.S", "e.s.t": letters with full stops between, without the last one.
@@ -129,6 +154,10 @@ class Scanner {
   void emit_word(const char* first, std::uint16_t index) {
     const Entry& entry = lexicon_.entry(index);
     if (entry.dotted && at_ < end_ && *at_ == '.') ++at_;
+    if (entry.mask == 0 && entry.literal == 0) {
+      ++place_;
+      return;
+    }
     if (entry.mask & mask_of(WordClass::number)) {
       emit_number_word(first, entry.value(WordClass::number));
     } else if ((entry.mask & mask_of(WordClass::ordinal)) && merges_ordinal(first, entry.value(WordClass::ordinal))) {
