@@ -116,7 +116,7 @@ constexpr Words words[] = {
     {ordinal, 19, "nineteenth"},
     {ordinal, 20, "twentieth"},
     {ordinal, 30, "thirtieth"},
-    {ordinal, 99, "last final"},
+    {ordinal, 99, "last final latter"},
 
     {season, 1, "spring springtime"},
     {season, 2, "summer summertime"},
@@ -127,12 +127,14 @@ constexpr Words words[] = {
     {part, 5, "lunchtime"},
     {part, 6, "afternoon"},
     {part, 7, "evening"},
-    {part, 8, "night overnight"},
+    {part, 8, "night"},
+    {this_night, 8, "tonight overnight"},
     {day_word, 0, "today"},
     {day_word, 1, "tomorrow"},
     {day_word, -1, "yesterday"},
     {hour_name, 720, "noon midday noontime"},
     {hour_name, 0, "midnight"},
+    {possessive, 1, "'s '"},
     {half_day, 0, "am a.m."},
     {half_day, 12, "pm p.m."},
 
@@ -143,7 +145,10 @@ constexpr Words words[] = {
     {modifier, 2, "mid middle"},
     {modifier, 3, "late end close later"},
     {modifier, 0, "earlier"},
-    {hedge, 0, "about around nearly almost approximately roughly some circa"},
+    {anaphor, 0, "that same"},
+    {anaphor, 1, "following"},
+    {anaphor, -1, "previous"},
+    {hedge, 0, "least about around nearly almost approximately roughly some circa"},
     {adverb, unit_of(Unit::hour), "hourly"},
     {adverb, unit_of(Unit::day), "daily nightly"},
     {adverb, unit_of(Unit::week), "weekly"},
@@ -190,7 +195,7 @@ constexpr Words words[] = {
 
     // What stands before a bound.
     {until, 1, "by before until till"},
-    {since, 1, "from after since starting beginning effective"},
+    {since, 1, "from after since starting beginning effective commencing"},
     {leader, 1,
      "in on at by of since until till from during before after through for to between and around about last this next "
      "early late mid each every"},
@@ -220,6 +225,12 @@ constexpr Words words[] = {
     {ahead, 1, "soon early"},
     {comparison, 1, "as"},
     {perfect, 1, "had"},
+    {having, 1, "have"},
+    {closing, 1, "ended ending ends"},
+    {negation, 1, "not never n't won't no isn't wasn't"},
+    {than, 1, "than"},
+    {between, 1, "between"},
+    {within, 1, "in within"},
     {person, 1, "Mr. Mrs. Ms. Dr. Theresa Judge Justice Sen. Rep. President General Gen. Prof. Sir Lord Lady"},
 };
 
@@ -280,7 +291,7 @@ constexpr Fragment fragments[] = {
      "well over | no more than | no less than | as much as | as many as | as long as | an estimated | an additional"},
     {"over", "over | under"},
     {"count",
-     "NUMBER FRACTION? | DECIMAL | NUMBER and ( a | one )? FRACTION | ARTICLE | FRACTION ARTICLE? | "
+     "NUMBER FRACTION? | DECIMAL | NUMBER BOTH ( a | one )? FRACTION | ARTICLE | FRACTION ARTICLE? | "
      "( a | the )? ( VAGUE of? )"},
     {"kind",
      "trading | business | working | calendar | straight | consecutive | full | more | additional | school | "
@@ -291,23 +302,31 @@ constexpr Fragment fragments[] = {
     {"clock",
      "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock in the PART | HOUR in the PART | "
      "HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
+    {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR_NAME"},
     {"monthday", "MONTH ( the )? DAY | ( the )? DAY ( of )? MONTH"},
     {"date",
      "( WEEKDAY ,? ( the )? )? <monthday> ( ,? YEAR )? | ( WEEKDAY ,? )? DATE | WEEKDAY MONTH , DAY ( , YEAR )?"},
-    {"day", "<date> | ( on )? WEEKDAY | DAY_WORD | RELATIVE WEEKDAY"},
+    {"day", "<date> | WEEKDAY | DAY_WORD | RELATIVE WEEKDAY"},
     {"weekpart", "WEEKDAY PART | PART of? WEEKDAY"},
+    {"the year", "( of | , | in )? ( the )? ( fiscal )? ( YEAR | RELATIVE ( fiscal )? year )"},
 };
 
 constexpr Rule rules[] = {
     // What only looks like time stands first: of equal matches the first rule wins.
     {"no time",
      "( the | this | a )? <count> <units> old | <count> <units> of age | the second | a second | as soon as | soon "
-     "after | soon afterward | shortly ( before | after ) | high noon | "
-     "the ( long | short | near ) term | the day | this day | of the day",
+     "after | "
+     "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
+     "| "
+     "of the day",
      Meaning::nothing},
 
     // Days.
     {"date", "<edge>? HEDGE? <date>", Meaning::point},
+    {"between days",
+     "<date> BOTH <date> | DAY BOTH DAY ( of )? MONTH ( ,? YEAR )? | MONTH DAY BOTH DAY ( ,? YEAR )? | "
+     "WEEKDAY BOTH WEEKDAY | MONTH YEAR? BOTH MONTH YEAR? | YEAR BOTH YEAR",
+     Meaning::between_range},
     {"days of a month",
      "( WEEKDAY ,? )? MONTH DAY ( , DAY )? ( , DAY )? ,? BOTH DAY ( ,? YEAR )? | "
      "DAY ( , DAY )? ( , DAY )? ,? BOTH DAY MONTH YEAR?",
@@ -318,77 +337,83 @@ constexpr Rule rules[] = {
      Meaning::point_range},
     {"weekday", "<edge>? WEEKDAY", Meaning::weekday},
     {"weekday range", "WEEKDAY ( - | UP_TO ) WEEKDAY", Meaning::point_range},
-    {"day from today", "( MODIFIER | later )? DAY_WORD | the day after tomorrow | the day before yesterday",
-     Meaning::relative_day},
-    {"relative weekday",
-     "<edge>? ( the )? RELATIVE WEEKDAY | WEEKDAY ( this | next | last ) week | WEEKDAY week | a week from WEEKDAY | a "
-     "week on WEEKDAY | "
-     "WEEKDAY of ( this | next | last ) week",
-     Meaning::relative_weekday},
-    {"nth weekday of a month", "the? ORDINAL WEEKDAY ( in | of ) MONTH ,? YEAR?", Meaning::nth_weekday},
-    {"weekday in the middle of a day", "<edge>? <weekpart> | RELATIVE WEEKDAY PART", Meaning::part_of_day},
+    {"day from today", "( MODIFIER | later )? DAY_WORD", Meaning::relative_day},
+    {"the day after tomorrow", "the day after tomorrow", Meaning::relative_day, 2},
+    {"the day before yesterday", "the day before yesterday", Meaning::relative_day, -2},
+    {"relative weekday", "<edge>? ( the )? RELATIVE WEEKDAY", Meaning::relative_weekday},
+    {"weekday of a week", "WEEKDAY of? RELATIVE week", Meaning::weekday_of_week},
+    {"weekday week", "WEEKDAY week | a week from WEEKDAY | a week on WEEKDAY", Meaning::relative_weekday, 7},
+    {"nth weekday of a month", "the? ORDINAL WEEKDAY ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_weekday},
+    {"nth week of a month", "the? ORDINAL ( full )? week ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_week},
+    {"weekday and part of the day", "<edge>? <weekpart> | RELATIVE WEEKDAY PART", Meaning::part_of_day},
+    {"day of a month", "the DAY", Meaning::day_of_month},
 
     // Parts of the day and clock times.
     {"part of a relative day",
-     "<edge>? ( this | that | last ) PART | DAY_WORD PART | tonight | later tonight | overnight | "
-     "PART DAY_WORD | mid PART DAY_WORD?",
+     "<edge>? RELATIVE PART | DAY_WORD PART | later? THIS_NIGHT | PART DAY_WORD | mid PART DAY_WORD?",
      Meaning::part_of_day},
     {"part of a date", "<date> ,? PART | ( the )? PART of <date>", Meaning::part_of_day},
-    {"part of the day", "the ( same | next | following | previous )? PART | mid PART", Meaning::part_of_day},
-    {"clock", "( HEDGE | exactly )? <clock> ( PART | tonight )?", Meaning::clock},
-    {"clock and day", "HEDGE? <clock> ( on | , )? ( <day> | DAY_WORD | WEEKDAY PART? )", Meaning::clock},
+    {"part of the day", "( the )? ANAPHOR PART | the RELATIVE? PART | mid PART", Meaning::part_of_day},
+    {"clock", "( HEDGE | exactly )? <clock> ( PART | THIS_NIGHT )?", Meaning::clock},
+    {"clock and day", "HEDGE? <clock> ( on | , )? ( <day> | WEEKDAY PART? | DAY_WORD PART )", Meaning::clock},
     {"day and clock",
-     "( <day> | WEEKDAY PART | DAY_WORD PART | tonight | RELATIVE PART ) ( , | at | @ | - )? ( at )? HEDGE? <clock>",
+     "( <day> | WEEKDAY PART | DAY_WORD PART | THIS_NIGHT | RELATIVE PART ) ( , | at | @ | - )? ( at )? HEDGE? <clock> "
+     "| "
+     "<day> ,? at DECIMAL",
      Meaning::clock},
-    {"clock range", "( CLOCK | HOUR ) HALF_DAY? ( - | UP_TO ) <clock> ( ( on | , )? <day> )?", Meaning::clock_range},
-    {"day and clock range", "<day> ( , | from | at )? ( from )? ( CLOCK | HOUR ) HALF_DAY? ( - | UP_TO ) <clock>",
+    {"clock range", "<from clock> ( - | UP_TO | BOTH ) <clock> ( ( on | , )? <day> )?", Meaning::clock_range},
+    {"day and clock range",
+     "<day> ( , | from | at | between )? ( from | between )? <from clock> ( - | UP_TO | BOTH ) <clock>",
      Meaning::clock_range},
 
     // Months, seasons, quarters, halves.
     {"month", "<edge>? MONTH", Meaning::month},
     {"month and year", "<edge>? MONTH ( of | , )? YEAR", Meaning::point},
     {"relative month", "<edge>? ( the )? RELATIVE MONTH DAY?", Meaning::relative_month},
-    {"month of a relative year", "<edge>? MONTH ( of )? RELATIVE year", Meaning::relative_month},
+    {"month of a relative year", "<edge>? MONTH ( of )? RELATIVE year", Meaning::relative_month, 1},
     {"month range", "MONTH YEAR? ( - | UP_TO ) MONTH YEAR?", Meaning::point_range},
-    {"season",
-     "<edge>? ( the )? MODIFIER? ( RELATIVE | this past | the same )? SEASON ( ( of | , )? ( YEAR | RELATIVE year ) )?",
+    {"season", "<edge>? ( the )? MODIFIER? ( RELATIVE | this past | the same )? SEASON ( ( of | , )? YEAR )?",
      Meaning::season},
+    {"season of a relative year", "<edge>? ( the )? SEASON ( of )? RELATIVE year", Meaning::season, 1},
     {"quarter",
-     "<edge>? ( the )? fiscal? ( YEAR | RELATIVE year 's | RELATIVE )? fiscal? ORDINAL fiscal? quarter ( ( of | , )? ( "
-     "the )? ( fiscal )? ( YEAR | RELATIVE ( fiscal )? year ) )? | "
+     "<edge>? ( the )? fiscal? ( YEAR | RELATIVE year 's | RELATIVE )? fiscal? ORDINAL fiscal? quarter <the year>? | "
      "QUARTER ( ( of )? ( fiscal )? YEAR )? | YEAR QUARTER",
      Meaning::quarter},
-    {"half",
-     "<edge>? the? ( YEAR )? ( ORDINAL | latter ) half ( of ( fiscal )? ( YEAR | RELATIVE year | the year ) )? | HALF "
-     "YEAR?",
-     Meaning::half},
-    {"the quarter", "( the | this ) ( latest | fiscal | most recent )? quarter | the latest period",
-     Meaning::bare_quarter},
+    {"half", "<edge>? the? YEAR? ORDINAL half <the year>? | HALF YEAR?", Meaning::half},
+    {"half of the year", "<edge>? the? ORDINAL half of the year", Meaning::half, 1},
+    {"the quarter", "the ( latest | fiscal | most recent )? quarter | the latest period", Meaning::bare_quarter},
     {"the quarter of a year", "the YEAR ( quarter | period ) | RELATIVE year 's ( quarter | period )",
      Meaning::bare_quarter},
-    {"a year before",
-     "( the | a )? year ( earlier | ago ) ( ORDINAL? quarter | period )? | the quarter a year ( earlier | ago ) | "
+    {"a year before", "( the | a )? year ( earlier | ago )", Meaning::year_before},
+    {"the quarter of a year before",
+     "( the | a )? year ( earlier | ago ) ( ORDINAL? quarter | period ) | the quarter a year ( earlier | ago ) | "
      "the ( same | corresponding | comparable ) ( period | quarter ) ( of )? ( last year | a year ( ago | earlier ) )?",
-     Meaning::year_before},
+     Meaning::year_before, 1},
 
     // Years and longer.
     {"year", "<edge>? ( the year )? YEAR", Meaning::year},
-    {"fiscal year", "<edge>? ( the )? fiscal ( year )? YEAR", Meaning::year},
+    {"fiscal year of a number", "<edge>? ( the )? fiscal ( year )? YEAR", Meaning::year},
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
-    {"decade", "( <edge> )? ( the )? ( MODIFIER )? ( DECADE | DECADE_NAME )", Meaning::decade},
+    {"decade", "<edge>? MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade},
+    {"the decade", "<edge>? the MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade, 1},
     {"century", "<edge>? ( the )? MODIFIER? ORDINAL century", Meaning::century},
     {"holiday", "<edge>? ( RELATIVE )? <holiday> ( ,? YEAR )?", Meaning::holiday},
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},
-    {"end of a unit", "<edge> the UNIT | ( HEDGE | the )? year 's? end | month end", Meaning::the_unit},
+    {"end of a unit", "<edge> the UNIT | ( later | earlier | early | late ) in the UNIT", Meaning::the_unit},
+    {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
+    {"end of the month", "month 's? end", Meaning::the_unit, unit_of(Unit::month) + 1},
     {"the unit", "the ( full | whole | entire )? UNIT", Meaning::the_unit},
-    {"the fiscal year", "the ( latest )? fiscal year", Meaning::the_unit},
-    {"the week of a date", "the week ( of | beginning | starting | ending ) <date>", Meaning::week_of},
-    {"that unit", "<edge>? ( that | the same | the following | that same ) ( UNIT | PART )", Meaning::anaphor},
+    {"the fiscal year", "the fiscal year", Meaning::fiscal_year},
+    {"the latest fiscal year", "the latest fiscal year", Meaning::fiscal_year, 1},
+    {"the week of a date", "the? week ( of | beginning | starting | ending ) ( the )? <date>", Meaning::week_of},
+    {"the weekend of a date", "the? weekend of ( the )? <date>", Meaning::week_of, 1},
+    {"that unit", "<edge>? ( the )? ( ANAPHOR )? ANAPHOR ( UNIT | PART )", Meaning::anaphor},
 
     // Distances.
-    {"ago", "( <about> | <over> )? <count> <kind>? <units> ( ago | earlier )", Meaning::distant_ago},
+    {"ago", "( <about> | <over> )? <count> <kind>? <units> ago", Meaning::distant_ago},
+    {"earlier", "( <about> | <over> )? <count> <kind>? <units> earlier", Meaning::distant_ago, 1},
     {"ahead",
      "in <about>? <count> <kind>? <units> ( 's | ' )? time | <about>? <count> <kind>? <units> ( from now | from today "
      "| hence )",
@@ -396,7 +421,7 @@ constexpr Rule rules[] = {
 
     // Lengths.
     {"length", "( <about> | <over> )? <count> <kind>? <units>", Meaning::length},
-    {"length and a half", "<about>? ARTICLE UNIT and a FRACTION", Meaning::length},
+    {"length and a half", "<about>? ARTICLE UNIT BOTH a FRACTION", Meaning::length},
     {"past length", "<about>? ( the )? RELATIVE <about>? <count> <kind>? <units>", Meaning::past_length},
     {"nth length", "( the )? ( ORDINAL | latest | RELATIVE ) NUMBER <kind>? <units>", Meaning::past_length},
     {"the length", "the NUMBER <kind>? <units>", Meaning::length},
@@ -404,22 +429,21 @@ constexpr Rule rules[] = {
     {"years", "UNITS", Meaning::vague_length},
 
     // Recurrences.
-    {"every",
-     "( every | each ) ( other | NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",
+    {"every", "( every | each ) ( NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",
      Meaning::every},
+    {"every other", "( every | each ) other ( <units> | WEEKDAY )", Meaning::every, 2},
     {"adverb", "ADVERB", Meaning::every},
-    {"quarterly", "quarterly", Meaning::every, false},
+    {"quarterly", "quarterly", Meaning::every, unit_of(Unit::quarter), false},
 
     // References.
     {"now", "now | currently | at present | nowadays | these days | at the moment", Meaning::present},
     {"current", "current", Meaning::present},
     {"recently", "( more | most )? recently | the past | lately", Meaning::past},
-    {"recent", "recent | previously | formerly", Meaning::past, false},
+    {"recent", "recent | previously | formerly", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
     {"recent months", "( the )? recent UNITS", Meaning::vague_length},
     {"soon", "soon | the near future | the future | as soon as possible | shortly", Meaning::future},
     {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::vague_length},
-
 };
 
 constexpr std::string_view abbreviations[] = {

@@ -68,6 +68,14 @@ enum class WordClass : std::uint8_t {
   verb,        ///< also a verb: fall, spring
   name,        ///< also a person's name: May, April
   comparison,  ///< as
+  anaphor,     ///< of what was spoken of: that, the same 0, the following 1, the previous -1
+  this_night,  ///< tonight, overnight: the Part of today
+  closing,     ///< ended, ending: a year before it is not the calendar's
+  having,      ///< have: "to have left" looks back
+  negation,    ///< not, n't
+  than,        ///< than
+  between,     ///< between
+  within,      ///< in, within: a length after it reaches into the future
   perfect,     ///< had been: been
   count_       ///< how many there are
 };
@@ -142,6 +150,7 @@ struct Rule {
   std::string_view name;
   std::string_view pattern;
   Meaning meaning;
+  int argument = 0;    ///< what the words say beside their classes; each Meaning tells what it takes
   bool timex3 = true;  ///< printed as TIMEX3; rules that TimeBank would not mark say false
 };
 

@@ -9,33 +9,38 @@ enum class Meaning : std::uint8_t {
   point,             ///< month, day, year, weekday, part of day, clock, written date, in any mixture
   point_list,        ///< "May 3, 4 and 5": one expression for each day
   point_range,       ///< two points around a dash or "to"
+  between_range,     ///< two points around "and" after "between"
   weekday,           ///< a bare weekday
-  relative_day,      ///< today, tomorrow, the day after tomorrow, "earlier today"
-  relative_weekday,  ///< last, this, next Friday; Friday week; a week from Friday
+  relative_day,      ///< today, tomorrow; argument: days from today if no word of the match says them
+  relative_weekday,  ///< last, this, next Friday; argument: days after the coming one ("Friday week")
+  weekday_of_week,   ///< Friday of next week
   nth_weekday,       ///< the first Monday in May
+  nth_week,          ///< the second week of May
+  day_of_month,      ///< on the 15th
   relative_unit,     ///< last week, this year, next quarter, the coming weekend
   month,             ///< a bare month, "early March"
-  relative_month,    ///< last May, next May, this September
-  season,            ///< summer, last fall, the winter of 1994
+  relative_month,    ///< last May, this September; argument 1: the word of direction is the year's
+  season,            ///< summer, last fall, the winter of 1994; argument 1: the word of direction is the year's
   quarter,           ///< the third quarter, the 1988 second quarter, Q3 2019, next year's first quarter
   half,              ///< the first half of 1990, H1 2018
   bare_quarter,      ///< "the quarter", "the latest quarter"
-  year_before,       ///< "a year earlier", "the year-ago quarter": a year before what is spoken of
+  year_before,       ///< "a year earlier"; argument 1: surely of a quarter ("the year-ago quarter")
   year,              ///< 1990, fiscal 1989, "the year two thousand"
-  decade,            ///< the 1990s, the '80s, the nineties
+  decade,            ///< the 1990s, the nineties; argument 1: with the article that short forms need
   century,           ///< the 20th century
   holiday,           ///< Christmas, Thanksgiving Day, Easter Monday 2018
-  week_of,           ///< the week of 5 June
-  distant_ago,       ///< three weeks ago, two years earlier
-  distant_ahead,     ///< in three weeks' time, two days later, a year from now
+  week_of,           ///< the week of 5 June; argument 1: its weekend
+  distant_ago,       ///< three weeks ago; argument 1: counted from what was spoken of (earlier)
+  distant_ahead,     ///< in three weeks' time, a year from now; argument 1: from what was spoken of (later)
   anaphor,           ///< that year, the same day, the following month
-  the_unit,          ///< the year, the week, the month, the day
+  the_unit,          ///< the year, the week; argument: Unit + 1 if no word of the match says it
+  fiscal_year,       ///< the fiscal year: a length; argument 1: the latest one
   length,            ///< six weeks, several months, a year and a half
   past_length,       ///< the past two months
   next_length,       ///< the next few days
   span_length,       ///< two to three weeks
   vague_length,      ///< years, months, centuries
-  every,             ///< daily, every Thursday, each July, Tuesday nights
+  every,             ///< daily, every Thursday; argument: how many units, if not one
   present,           ///< now, currently
   past,              ///< recently, the past
   future,            ///< soon, the future

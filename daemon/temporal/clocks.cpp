@@ -26,12 +26,12 @@ Day day_nearby(const Scene& scene) {
 
 Part part_said(const Scene& scene) {
   if (const auto said = scene.find(part)) return static_cast<Part>(*said);
-  return scene.says("tonight") || scene.says("overnight") ? Part::night : Part::whole;
+  return static_cast<Part>(scene.value(this_night));
 }
 
 std::optional<TimeSpan> day_said(Scene& scene) {
   if (has_day(scene)) return point_of(scene);
-  if (scene.says("tonight")) return span_of_day(scene.today());
+  if (scene.has(this_night)) return span_of_day(scene.today());
   return std::nullopt;
 }
 
@@ -55,6 +55,10 @@ std::optional<int> clock_from(const Scene& scene, std::size_t nth_half_day, Part
     if (!half && hours < 12 && (part == Part::afternoon || part == Part::evening)) return *said + 720;
     return *said <= 1439 ? std::optional(*said) : std::nullopt;
   }
+  if (const auto said = scene.find(decimal)) {
+    if (*said % 100 >= 60 || *said >= 2400) return std::nullopt;
+    return *said / 100 * 60 + *said % 100;
+  }
   if (const auto said = scene.find(military)) return *said / 100 * 60 + *said % 100;
   if (const auto said = scene.find(hour_name)) return *said;
   if (const auto said = scene.find(hour)) return minute_of_hour(*said, half, part);
@@ -76,13 +80,11 @@ std::optional<Meant> mean_part_of_day(Scene& scene) {
   std::optional<TimeSpan> span = day_said(scene);
   if (!span) {
     Day day = day_nearby(scene);
-    if (scene.says("this") || scene.says("tonight")) day = scene.today();
-    if (scene.says("last")) day = scene.today() - days(1);
-    if (scene.says("overnight")) day = scene.today();
-    const bool relates = scene.says("next") || scene.says("following") || scene.says("same") || scene.says("that");
-    if (relates && scene.state.last_day) day = *scene.state.last_day;
-    if (scene.says("next") || scene.says("following")) day += days(1);
-    if (scene.says("previous")) day -= days(1);
+    if (const auto toward = scene.find(relative)) {
+      day = scene.today() + days(std::min(*toward, 0));
+      if (*toward > 0) day = scene.state.last_day.value_or(day) + days(1);
+    }
+    if (const auto distance = scene.find(anaphor)) day = scene.state.last_day.value_or(day) + days(*distance);
     span = span_of_day(day);
   }
   span->part = part;

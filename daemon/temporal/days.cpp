@@ -72,18 +72,18 @@ std::optional<Day> month_and_day(Scene& scene) {
 Day bare_weekday(Scene& scene, int weekday) {
   const Day today = scene.today();
   // "Friday's ruling" was, "could be Friday's hearing" will be.
-  if (scene.is_word(scene.neighbour_after(), "'s") && !scene.is(scene.neighbour_before(), present))
+  if (scene.is(scene.neighbour_after(), possessive) && !scene.is(scene.neighbour_before(), present))
     return weekday_at_or_before(today, weekday);
-  switch (scene.lean()) {
-    case Lean::future:
-      return weekday_at_or_after(today, weekday);
-    default:
-      return weekday_at_or_before(today, weekday);
-  }
+  const Lean lean = scene.lean();
+  // A programme that was dated owns its weekdays.
+  if (lean != Lean::past)
+    for (auto day = scene.state.announced.rbegin(); day != scene.state.announced.rend(); ++day)
+      if (weekday_of(*day) == weekday && *day - today < days(60)) return *day;
+  return lean == Lean::future ? weekday_at_or_after(today, weekday) : weekday_at_or_before(today, weekday);
 }
 
 /// last, this, next + weekday. "Next Friday" said early in a week that has a Friday to come is the Friday after it.
-std::optional<Day> weekday_toward(const Scene& scene, int weekday, int toward) {
+Day weekday_toward(const Scene& scene, int weekday, int toward) {
   const Day today = scene.today();
   if (toward < 0) return weekday_at_or_before(today - days(1), weekday);
   if (toward == 0) return weekday_at_or_after(today, weekday);
@@ -100,8 +100,7 @@ std::optional<TimeSpan> day_point(Scene& scene) {
   }
   if (const auto name = scene.find(weekday)) {
     if (const auto toward = scene.find(relative)) {
-      const auto found = weekday_toward(scene, *name % 100, *toward);
-      return found ? std::optional(span_of_day(*found)) : std::nullopt;
+      return span_of_day(weekday_toward(scene, *name % 100, *toward));
     }
     return span_of_day(bare_weekday(scene, *name % 100));
   }
@@ -215,6 +214,10 @@ std::optional<Meant> mean_point_range(Scene& scene) {
   return Meant{*span, {}, {}};
 }
 
+std::optional<Meant> mean_between_range(Scene& scene) {
+  return scene.is(scene.neighbour_before(), between) ? mean_point_range(scene) : std::nullopt;
+}
+
 std::optional<Meant> mean_weekday(Scene& scene) {
   const int name = scene.value(weekday);
   if (name > 100) {
@@ -228,47 +231,77 @@ std::optional<Meant> mean_weekday(Scene& scene) {
 }
 
 std::optional<Meant> mean_relative_day(Scene& scene) {
-  int distance = scene.value(day_word);
-  if (scene.says("after")) distance = 2;
-  if (scene.says("before")) distance = -2;
-  TimeSpan span = span_of_day(scene.today() + days(distance));
+  TimeSpan span = span_of_day(scene.today() + days(scene.value(day_word, scene.argument)));
   return Meant{span, {}, {}};
 }
 
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
   const int name = scene.value(weekday) % 100;
-  const Day today = scene.today();
-  std::optional<Day> found;
-  if (scene.says("week")) {
-    // "Friday of next week" counts weeks, "Friday week" counts from the coming Friday.
-    const bool named_week = scene.says("this") || scene.says("next") || scene.says("last");
-    if (named_week) {
-      const int weeks = scene.says("next") ? 1 : scene.says("last") ? -1 : 0;
-      found = today - days(weekday_of(today) - 1) + days(7 * weeks + name - 1);
-    } else {
-      found = weekday_at_or_after(today, name) + days(7);
-    }
-  } else {
-    found = weekday_toward(scene, name, scene.value(relative));
-  }
-  TimeSpan span = span_of_day(*found);
+  const auto found = scene.argument > 0 ? weekday_at_or_after(scene.today(), name) + days(scene.argument)
+                                        : weekday_toward(scene, name, scene.value(relative));
+  TimeSpan span = span_of_day(found);
   apply_edges(scene, span);
   return Meant{span, {}, {}};
 }
 
+std::optional<Meant> mean_weekday_of_week(Scene& scene) {
+  const Day today = scene.today();
+  const int offset = 7 * scene.value(relative) + scene.value(weekday) % 100 - weekday_of(today);
+  return Meant{span_of_day(today + days(offset)), {}, {}};
+}
+
+namespace {
+
+std::optional<TimeSpan> month_said(Scene& scene) {
+  if (scene.has(year)) return span_of_month(scene.value(year), scene.value(month));
+  const auto meant = mean_month(scene);
+  return meant ? std::optional(std::get<TimeSpan>(meant->when)) : std::nullopt;
+}
+
+/// An ordinal that counts from the end ("the last Monday").
+constexpr int last_of_all = 99;
+
+}  // namespace
+
 std::optional<Meant> mean_nth_weekday(Scene& scene) {
-  const auto month_meant =
-      scene.has(year) ? span_of_month(scene.value(year), scene.value(month)) : std::optional<TimeSpan>();
-  auto span = month_meant;
-  if (!span)
-    if (const auto meant = mean_month(scene)) span = std::get<TimeSpan>(meant->when);
+  const auto span = month_said(scene);
   if (!span) return std::nullopt;
   const int name = scene.value(weekday) % 100, nth = scene.value(ordinal);
   const Day begin = std::chrono::floor<days>(*span->begin), end = std::chrono::floor<days>(span->end);
-  const Day found =
-      nth == 99 ? weekday_at_or_before(end - days(1), name) : weekday_at_or_after(begin, name) + days(7 * (nth - 1));
+  const Day found = nth == last_of_all ? weekday_at_or_before(end - days(1), name)
+                                       : weekday_at_or_after(begin, name) + days(7 * (nth - 1));
   if (nth < 1 || found < begin || found >= end) return std::nullopt;
   return Meant{span_of_day(found), {}, {}};
+}
+
+std::optional<Meant> mean_nth_week(Scene& scene) {
+  const auto span = month_said(scene);
+  if (!span) return std::nullopt;
+  const int nth = scene.value(ordinal);
+  if (nth != last_of_all && (nth < 1 || nth > 5)) return std::nullopt;
+  const Day begin = std::chrono::floor<days>(*span->begin), end = std::chrono::floor<days>(span->end);
+  // The first week of a month is the one with its first Thursday, as in ISO 8601 for years.
+  const Day thursday =
+      nth == last_of_all ? weekday_at_or_before(end - days(1), 4) : weekday_at_or_after(begin, 4) + days(7 * (nth - 1));
+  return Meant{unit_holding(thursday, Grain::week), {}, {}};
+}
+
+std::optional<Meant> mean_day_of_month(Scene& scene) {
+  const auto index = scene.index_of(day, 0);
+  if (!index || scene.token(*index).entry != static_cast<std::uint16_t>(Shape::ordinal_day)) return std::nullopt;
+  // "On the 15th floor": only what ends its phrase is a date.
+  const Token* next = scene.neighbour_after();
+  if (!scene.is(next, border) && !scene.is(next, comma) && !scene.is(next, both) && !scene.is(next, leader))
+    return std::nullopt;
+  const int date = scene.value(day);
+  const Day today = scene.today();
+  const bool ahead = scene.lean() == Lean::future;
+  for (int months = 0; months <= 2; ++months) {
+    const Day there = plus_months(today - days(day_of_month(today) - 1), ahead ? months : -months);
+    const auto found = day_of(year_of(there), month_of(there), date);
+    if (found && (ahead ? *found >= today : *found <= today)) return Meant{span_of_day(*found), {}, {}};
+  }
+  return std::nullopt;
 }
 
 }  // namespace datelined

@@ -21,8 +21,11 @@ class ClauseReader {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
       return {Lean::future, "as soon as"};
-    if (scene_.is(before, hedge)) before = scene_.neighbour_before(2);
-    if (scene_.is_word(before, "least")) before = scene_.neighbour_before(3);
+    // "until at least Friday", "by about the 5th"
+    for (std::uint32_t distance = 2;
+         distance <= 3 && (scene_.is(before, hedge) || scene_.is(before, leader)) && !scene_.is(before, until);
+         ++distance)
+      before = scene_.neighbour_before(distance);
     if (!scene_.is(before, until)) return {};
     const Direction further = left();
     const Direction after = further.lean == Lean::none ? right() : Direction{};
@@ -113,7 +116,7 @@ class ClauseReader {
     const std::size_t at = scene_.tokens[i].end + 1U;
     if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z') return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
-    if (scene_.is_word(&scene_.tokens[i + 1], "have")) return false;  // "to have left" looks back
+    if (mask(i + 1) & mask_of(having)) return false;  // "to have left" looks back
     return (mask(i + 1) & (mask_of(present) | mask_of(past))) != 0;
   }
 

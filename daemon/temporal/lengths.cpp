@@ -2,6 +2,7 @@
 #include "temporal/meanings.hpp"
 #include "temporal/spans.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -38,8 +39,7 @@ std::optional<Amount> amount_of(const Scene& scene) {
   if (scene.has(number)) amount.count = scene.value(number);
   if (!scene.has(number) && !scene.has(decimal) && scene.has(article) && !scene.has(fraction)) amount.count = 1;
   if (scene.has(fraction)) {
-    const bool and_a_half = scene.has(both) || scene.says("and");
-    if (!scene.has(number) && and_a_half) amount.count = 1;
+    if (!scene.has(number) && scene.has(both)) amount.count = 1;
     amount.count += scene.value(fraction) / 100.0;
   }
   return amount;
@@ -118,7 +118,7 @@ std::optional<Meant> mean_distant_ago(Scene& scene) {
   const auto amount = amount_of(scene);
   if (!amount) return std::nullopt;
   if (amount->count <= 0) return Meant{Reference::past, "PAST_REF", "DATE"};
-  const bool from_last = !scene.says("ago") && scene.state.last && scene.state.last->begin;
+  const bool from_last = scene.argument == 1 && scene.state.last && scene.state.last->begin;
   const Day from = from_last ? std::chrono::floor<days>(*scene.state.last->begin) : scene.today();
   auto answer = at_distance(scene, from, *amount, -1);
   return answer ? answer : meant_length(*amount);
@@ -128,7 +128,7 @@ std::optional<Meant> mean_distant_ahead(Scene& scene) {
   const auto amount = amount_of(scene);
   if (!amount) return std::nullopt;
   if (amount->count <= 0) return meant_length(*amount);
-  const bool from_last = scene.says("later") && scene.state.last && scene.state.last->begin;
+  const bool from_last = scene.argument == 1 && scene.state.last && scene.state.last->begin;
   const Day from = from_last ? std::chrono::floor<days>(*scene.state.last->begin) : scene.today();
   auto answer = at_distance(scene, from, *amount, 1);
   return answer ? answer : meant_length(*amount);
@@ -155,6 +155,12 @@ bool is_name(const Scene& scene) {
 std::optional<Meant> mean_length(Scene& scene) {
   const auto amount = amount_of(scene);
   if (!amount || is_rate(scene) || is_name(scene)) return std::nullopt;
+  // "in three weeks" of a future clause is a date for the product, though TIMEX3 calls it a length.
+  if (amount->count > 0 && scene.is(scene.neighbour_before(), within) && scene.lean() == Lean::future)
+    if (auto ahead = at_distance(scene, scene.today(), *amount, 1)) {
+      std::get<TimeSpan>(ahead->when).approximate = true;
+      return Meant{ahead->when, length_value(*amount), "DURATION"};
+    }
   return meant_length(*amount);
 }
 
@@ -191,7 +197,7 @@ std::optional<Meant> mean_every(Scene& scene) {
   } else if (scene.has(adverb)) {
     value = length_value({1, static_cast<Unit>(scene.value(adverb))});
   } else if (const auto amount = amount_of(scene)) {
-    value = length_value({scene.says("other") ? 2.0 : std::max(1.0, amount->count), amount->unit});
+    value = length_value({std::max({1.0, amount->count, static_cast<double>(scene.argument)}), amount->unit});
   } else {
     return std::nullopt;
   }

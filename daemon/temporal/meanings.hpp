@@ -18,7 +18,11 @@ std::optional<Meant> mean_point_range(Scene& scene);
 std::optional<Meant> mean_weekday(Scene& scene);
 std::optional<Meant> mean_relative_day(Scene& scene);
 std::optional<Meant> mean_relative_weekday(Scene& scene);
+std::optional<Meant> mean_weekday_of_week(Scene& scene);
 std::optional<Meant> mean_nth_weekday(Scene& scene);
+std::optional<Meant> mean_nth_week(Scene& scene);
+std::optional<Meant> mean_day_of_month(Scene& scene);
+std::optional<Meant> mean_between_range(Scene& scene);
 std::optional<Meant> mean_holiday(Scene& scene);
 
 // Clock times and parts of the day (clocks.cpp).
@@ -41,6 +45,7 @@ std::optional<Meant> mean_century(Scene& scene);
 std::optional<Meant> mean_week_of(Scene& scene);
 std::optional<Meant> mean_anaphor(Scene& scene);
 std::optional<Meant> mean_the_unit(Scene& scene);
+std::optional<Meant> mean_fiscal_year(Scene& scene);
 
 // Distances, lengths, recurrences, references (lengths.cpp).
 std::optional<Meant> mean_distant_ago(Scene& scene);

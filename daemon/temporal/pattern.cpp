@@ -49,6 +49,8 @@ constexpr ClassName class_names[] = {
     {"DECIMAL", decimal},
     {"UP_TO", up_to},
     {"BOTH", both},
+    {"ANAPHOR", anaphor},
+    {"THIS_NIGHT", this_night},
     {",", comma},
     {"-", dash},
 };

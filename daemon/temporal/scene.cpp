@@ -31,22 +31,12 @@ bool Scene::is(const Token* token, WordClass cls) const {
   return token && (lexicon.entry(token->entry).mask & mask_of(cls));
 }
 
-bool Scene::is_word(const Token* token, std::string_view word) const {
-  return token && lexicon.spelling(token->entry) == word;
-}
-
-bool Scene::says(std::string_view word) const {
-  for (std::size_t i = 0; i < caught.count; ++i)
-    if (is_word(&token(i), word)) return true;
-  return false;
-}
-
 bool Scene::says_all(std::string_view phrase) const {
   for (std::size_t from = 0; from < caught.count; ++from) {
     std::string_view rest = phrase;
     for (std::size_t i = from; i < caught.count && !rest.empty(); ++i) {
       const std::string_view word = rest.substr(0, rest.find(' '));
-      if (!is_word(&token(i), word)) break;
+      if (lexicon.spelling(token(i).entry) != word) break;
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
     }
     if (rest.empty()) return true;

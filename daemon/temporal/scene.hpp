@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace datelined {
 
@@ -23,6 +24,7 @@ struct DocumentState {
   std::optional<TimeSpan> last;     ///< the last span that was resolved
   std::optional<Day> last_day;      ///< the last one of a day or finer
   std::uint32_t last_day_at = 0;    ///< byte where it ended
+  std::vector<Day> announced;       ///< days of the document that lay ahead, said with month and day
   std::optional<TimeSpan> quarter;  ///< the last quarter or part of a year that results are told of
   bool month_first = true;          ///< how 3/4/2017 is read; found before the first rule runs
   bool order_known = false;
@@ -53,6 +55,7 @@ class Scene {
   const Dateline& dateline;
   Block::Kind block;
   DocumentState& state;
+  int argument = 0;        ///< of the rule
   std::string_view cue{};  ///< set when the direction decided
 
   Day today() const { return std::chrono::floor<std::chrono::days>(dateline.moment); }
@@ -68,15 +71,12 @@ class Scene {
   const Token& token(std::size_t caught_index) const { return tokens[first + caught.items[caught_index].token]; }
   std::string_view words(const Token& token) const { return text.substr(token.begin, token.end - token.begin); }
 
-  /// True if the match holds this word (folded), whatever it was caught as.
-  bool says(std::string_view word) const;
   /// The token `distance` places before (or after) the match if it is known, else nothing.
   const Token* neighbour_before(std::uint32_t distance = 1) const;
   const Token* neighbour_after(std::uint32_t distance = 1) const;
   bool is(const Token* token, WordClass cls) const;
-  bool is_word(const Token* token, std::string_view word) const;
 
-  /// True if these words (parted by blanks) follow each other in the match.
+  /// True if these words of a table (parted by blanks) follow each other in the match.
   bool says_all(std::string_view words) const;
 
   /// The same scene with only the caught items [from, to): one end of a range.

@@ -123,6 +123,7 @@ class Reading {
 
   bool take(std::uint16_t rule_index, std::size_t first, std::size_t last, Block::Kind kind);
   void keep(const Rule& rule, Scene& scene, Meant meant);
+  void announce(const TimeSpan& span);
   void keep_list(const Rule& rule, Scene& scene);
   void set_bound(const Scene& scene, TimeSpan& span) const;
   std::string zone_said(const Scene& scene) const;
@@ -145,7 +146,7 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   CaughtList caught;
   if (!automaton_.pattern(rule_index).match(std::span(tokens_).subspan(first, last - first), lexicon_, caught))
     return false;
-  Scene scene{text_, language_, lexicon_, tokens_, first, last, caught, dateline_, kind, state_};
+  Scene scene{text_, language_, lexicon_, tokens_, first, last, caught, dateline_, kind, state_, rule.argument};
   auto meant = function_of(rule.meaning)(scene);
   if (!meant) return rule.meaning == Meaning::nothing;
   if (rule.meaning == Meaning::point_list)
@@ -155,17 +156,30 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   return true;
 }
 
-/// "by" and "from" before the words bind the span.
+/// "by" and "from" before the words bind the span; so do "no later than" and "not before".
 void Reading::set_bound(const Scene& scene, TimeSpan& span) const {
+  if (span.ranged) return;
   const Token* before = scene.neighbour_before();
-  if (scene.is(before, until)) span.bound = Bound::by;
-  if (scene.is(before, since)) span.bound = Bound::from;
-  if (span.ranged) span.bound = Bound::at;
+  const Token* further = scene.neighbour_before(2);
+  if (scene.is(before, than)) {
+    if (!scene.is(further, modifier)) return;
+    span.bound =
+        lexicon_.entry(further->entry).value(modifier) == static_cast<int>(Part::late) ? Bound::by : Bound::from;
+  } else if (scene.is(before, until)) {
+    span.bound = scene.is(further, negation) ? Bound::from : Bound::by;
+  } else if (scene.is(before, since)) {
+    span.bound = Bound::from;
+  }
 }
 
+/// The zone of the match, or one in brackets after it ("3 p.m. (UTC)").
 std::string Reading::zone_said(const Scene& scene) const {
-  const auto index = scene.index_of(zone, 0);
-  return index ? std::string(scene.words(scene.token(*index))) : std::string();
+  if (const auto index = scene.index_of(zone, 0)) return std::string(scene.words(scene.token(*index)));
+  if (!scene.has(clock) && !scene.has(half_day)) return {};
+  const Token* next = scene.neighbour_after(2);
+  const Token* bracket = scene.neighbour_after(1);
+  if (!scene.is(next, zone) || !scene.is(bracket, border) || text_[bracket->begin] != '(') return {};
+  return std::string(scene.words(*next));
 }
 
 void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
@@ -181,6 +195,8 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
     if (expression.value.empty()) expression.value = timex3_value(*span, scene.has(zone) && scene.value(zone) == 0);
     if (expression.type.empty()) expression.type = timex3_type(*span);
     state_.last = *span;
+    if (scene.has(day) && scene.has(month) && span->begin && span->end > dateline_.moment && span->grain == Grain::day)
+      announce(*span);
     if (span->begin && (span->grain == Grain::day || span->grain == Grain::minute)) {
       state_.last_day = std::chrono::floor<std::chrono::days>(*span->begin);
       state_.last_day_at = static_cast<std::uint32_t>(expression.where.end);
@@ -195,6 +211,14 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
   if (!rule.timex3) expression.type = {};
   expression.when = std::move(meant.when);
   found_.push_back(std::move(expression));
+}
+
+/// Remembers the days of a date that lies ahead: "Saturday" is then of that programme.
+void Reading::announce(const TimeSpan& span) {
+  constexpr std::size_t most_days = 16;
+  const Day first = std::chrono::floor<std::chrono::days>(*span.begin);
+  for (Day at = first; at < span.end && at - first < std::chrono::days(8); at += std::chrono::days(1))
+    if (state_.announced.size() < most_days) state_.announced.push_back(at);
 }
 
 /// "May 3, 4 and 5": one expression a day, each with the month and the year of all.

@@ -30,6 +30,9 @@ TimeSpan remembered_quarter(const Scene& scene) {
   return scene.state.quarter ? *scene.state.quarter : quarter_of_results(scene);
 }
 
+/// "Next May" said in March is not the one that is about to come: fewer months away than this, it is a year later.
+constexpr int soonest_next = 4;
+
 std::string weekend_value(const TimeSpan& span) { return start_form(unit_holding(*span.begin, Grain::week)) + "-WE"; }
 
 }  // namespace
@@ -52,12 +55,12 @@ std::optional<Meant> mean_month(Scene& scene) {
 }
 
 std::optional<Meant> mean_relative_month(Scene& scene) {
-  if (scene.says("year"))
+  if (scene.argument == 1)
     return meant(scene, span_of_month(scene.this_year() + scene.value(relative), scene.value(month)));
   const int name = scene.value(month), here = month_of(scene.today()), toward = scene.value(relative);
   int year = scene.this_year();
   if (toward < 0) year -= name >= here;
-  if (toward > 0) year += name <= here;
+  if (toward > 0) year += name <= here || name - here < soonest_next;
   if (const auto date = scene.find(day)) {
     const auto found = day_of(year, name, *date);
     return found ? meant(scene, span_of_day(*found)) : std::nullopt;
@@ -73,14 +76,16 @@ std::optional<Meant> mean_season(Scene& scene) {
   const int now = (month_of(first_day(here)) / 3 + 3) % 4 + 1;
   int year = year_of(first_day(here));
   const int toward = scene.value(relative, 0);
-  if (scene.says("year")) return meant(scene, span_of_season(scene.this_year() + toward, name));
+  if (scene.argument == 1) return meant(scene, span_of_season(scene.this_year() + toward, name));
   if (scene.has(relative) && toward < 0) {
     year -= name >= now;
   } else if (scene.has(relative) && toward > 0) {
     year += name <= now;
+    const auto coming = span_of_season(year, name);
+    if (coming && year == scene.this_year() && first_day(*coming) - scene.today() < days(31 * soonest_next)) ++year;
   } else if (name != now) {
     const Lean lean = scene.lean();
-    if (scene.has(relative) && !scene.says("past")) {
+    if (scene.has(relative)) {
       // "this summer" is of this year.
     } else if (lean == Lean::future) {
       year += name < now;
@@ -111,28 +116,22 @@ std::optional<Meant> mean_quarter(Scene& scene) {
 std::optional<Meant> mean_half(Scene& scene) {
   int which = scene.value(half);
   if (scene.has(ordinal)) which = scene.value(ordinal) == 99 ? 2 : scene.value(ordinal);
-  if (scene.says("latter")) which = 2;
   if (which < 1 || which > 2) return std::nullopt;
-  const bool the_year = scene.says("year");
-  if (scene.has(ordinal) && !scene.has(year) && !the_year && !scene.has(relative)) {
-    // "the first half" alone is as often of a match.
-    const Token* next = scene.neighbour_after();
-    if (scene.is(next, up_to)) return std::nullopt;
-  }
+  // "The first half" alone is as often of a match.
+  if (scene.has(ordinal) && !scene.has(year) && !scene.has(relative) && scene.argument == 0) return std::nullopt;
   return meant(scene, span_of_half(year_said(scene).value_or(scene.this_year()), which));
 }
 
 std::optional<Meant> mean_bare_quarter(Scene& scene) {
-  if (const auto said = year_said(scene); said && (scene.has(year) || scene.says("year"))) {
+  if (const auto said = year_said(scene); said) {
     const int which = (month_of(first_day(remembered_quarter(scene))) + 2) / 3;
     return meant(scene, span_of_quarter(*said, which));
   }
-  return Meant{scene.says("this") ? unit_holding(scene.today(), Grain::quarter) : remembered_quarter(scene), {}, {}};
+  return Meant{remembered_quarter(scene), {}, {}};
 }
 
 std::optional<Meant> mean_year_before(Scene& scene) {
-  const bool a_part = scene.says("quarter") || scene.says("period");
-  if (!scene.state.quarter && !a_part) return meant(scene, span_of_year(scene.this_year() - 1));
+  if (!scene.state.quarter && scene.argument == 0) return meant(scene, span_of_year(scene.this_year() - 1));
   const TimeSpan quarter = remembered_quarter(scene);
   return meant(scene, span_of_quarter(year_of(first_day(quarter)) - 1, (month_of(first_day(quarter)) + 2) / 3));
 }
@@ -143,7 +142,7 @@ std::optional<Meant> mean_decade(Scene& scene) {
   // "In his 30s" is an age; "the 80s" a decade.
   const auto digits = scene.index_of(decade, 0);
   const bool short_form = digits && scene.words(scene.token(*digits)).size() == 3;
-  if ((short_form || scene.has(decade_name)) && !scene.says("the")) return std::nullopt;
+  if ((short_form || scene.has(decade_name)) && scene.argument == 0) return std::nullopt;
   const int begin = scene.has(decade) ? scene.value(decade) : 1900 + scene.value(decade_name);
   auto span = span_of_year(begin);
   if (!span) return std::nullopt;
@@ -159,6 +158,10 @@ std::optional<Meant> mean_century(Scene& scene) {
 std::optional<Meant> mean_week_of(Scene& scene) {
   const auto day = point_of(scene);
   if (!day) return std::nullopt;
+  if (scene.argument == 1) {
+    const TimeSpan span = weekend_of(first_day(*day));
+    return Meant{span, weekend_value(span), {}};
+  }
   return meant(scene, unit_holding(*day->begin, Grain::week));
 }
 
@@ -183,46 +186,42 @@ std::optional<Meant> mean_anaphor(Scene& scene) {
   const auto unit_said = static_cast<Unit>(scene.value(unit));
   const bool of_day = unit_said == Unit::day && scene.state.last_day;
   const Day base = of_day ? *scene.state.last_day : first_day(*scene.state.last);
-  int distance = 0;
-  if (scene.says("following") || scene.says("next")) distance = 1;
-  if (scene.says("previous")) distance = -1;
-  auto span = unit_at(base, unit_said, distance);
+  auto span = unit_at(base, unit_said, scene.value(anaphor));
   if (!span) return std::nullopt;
   if (unit_said == Unit::weekend) return Meant{*span, weekend_value(*span), {}};
   return meant(scene, span);
 }
 
+std::optional<Meant> mean_fiscal_year(Scene& scene) {
+  if (scene.argument == 1) return meant(scene, unit_at(scene.today(), Unit::year, -1));
+  return Meant{Length{1, Grain::year, false}, "P1Y", "DURATION"};
+}
+
 namespace {
 
-/// "the year ended June 30", "the fiscal year": twelve months, not those of the calendar.
-bool is_fiscal_year(const Scene& scene) {
-  if (scene.says("fiscal")) return true;
-  const Token* next = scene.neighbour_after();
-  return scene.is_word(next, "ended") || scene.is_word(next, "ending") || scene.is_word(next, "ends");
+Meant the_weekend(Scene& scene) {
+  TimeSpan span = weekend_of(scene.today());
+  if (scene.lean() != Lean::future && weekday_of(scene.today()) < 6) span = weekend_of(scene.today() - days(7));
+  apply_edges(scene, span);
+  return Meant{span, weekend_value(span), {}};
 }
 
 }  // namespace
 
 std::optional<Meant> mean_the_unit(Scene& scene) {
-  if (!scene.has(unit) && !scene.says("year") && !scene.says("month")) return std::nullopt;
-  if (scene.says("latest")) return meant(scene, unit_at(scene.today(), Unit::year, -1));
-  Unit unit_said = static_cast<Unit>(scene.value(unit));
-  if (!scene.has(unit)) unit_said = scene.says("year") ? Unit::year : Unit::month;
-  switch (unit_said) {
-    case Unit::weekend: {
-      TimeSpan span = weekend_of(scene.today());
-      if (scene.lean() != Lean::future && weekday_of(scene.today()) < 6) span = weekend_of(scene.today() - days(7));
-      apply_edges(scene, span);
-      return Meant{span, weekend_value(span), {}};
-    }
+  const auto said = static_cast<Unit>(scene.has(unit) ? scene.value(unit) : scene.argument - 1);
+  switch (said) {
+    case Unit::weekend:
+      return the_weekend(scene);
     case Unit::year:
-      if (is_fiscal_year(scene)) return Meant{Length{1, Grain::year, false}, "P1Y", "DURATION"};
+      // "The year ended June 30" is twelve months, not those of the calendar.
+      if (scene.is(scene.neighbour_after(), closing)) return mean_fiscal_year(scene);
       [[fallthrough]];
     case Unit::month:
     case Unit::week:
     case Unit::quarter: {
-      auto answer = meant(scene, unit_at(scene.today(), unit_said, 0));
-      if (scene.says("end") || scene.says("'s")) std::get<TimeSpan>(answer->when).part = Part::late;
+      auto answer = meant(scene, unit_at(scene.today(), said, 0));
+      if (answer && scene.argument > 0) std::get<TimeSpan>(answer->when).part = Part::late;
       return answer;
     }
     default:
