@@ -202,9 +202,10 @@ constexpr Words words[] = {
 
     // Cues of direction.
     {future, 1,
-     "will 'll won't shall would may might could should must can expects expect plans plan planning upcoming tomorrow "
-     "hopes hope aims aim intends intend deadline forthcoming pending likely going opens begins starts ends closes "
-     "launches arrives airs premieres kicks"},
+     "will 'll won't shall would may might could should must can expects expect planning upcoming tomorrow intends "
+     "intend deadline forthcoming pending likely going arrives premieres"},
+    // Nouns after an article: "the plan".
+    {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks"},
     {future, 2, "scheduled due expected planned slated set poised"},
     {past, 1,
      "was were had did 'd said says told ago went came took fell rose gave saw ran spoke drew drove flew knew "
@@ -298,7 +299,7 @@ constexpr Fragment fragments[] = {
      "extra | whole | long | fiscal"},
     {"units", "UNIT | UNITS"},
     {"edge", "MODIFIER | ( the )? ( very )? ( MODIFIER | early part | latter part | first part ) of | sometime"},
-    {"zone", "ZONE | ZONE time | local time"},
+    {"zone", "ZONE | ZONE time | local time | BRACKET ( ZONE | ZONE time | local time ) BRACKET"},
     {"clock",
      "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock in the PART | HOUR in the PART | "
      "HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
@@ -438,7 +439,8 @@ constexpr Rule rules[] = {
     // References.
     {"now", "now | currently | at present | nowadays | these days | at the moment", Meaning::present},
     {"current", "current", Meaning::present},
-    {"recently", "( more | most )? recently | the past | lately", Meaning::past},
+    {"recently", "( more | most )? recently | lately", Meaning::past},
+    {"the past", "the past", Meaning::past, 1},
     {"recent", "recent | previously | formerly", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
     {"recent months", "( the )? recent UNITS", Meaning::vague_length},

@@ -49,9 +49,10 @@ enum class WordClass : std::uint8_t {
   dash,        ///< hyphen, en dash, em dash
   hyphen,      ///< a hyphen without blanks; every pattern may step over it
   possessive,  ///< 's, '
+  bracket,     ///< ( ) [ ], borders too
   border,      ///< full stops, brackets, quotation marks, colons: 1 soft, 2 sentence, 3 paragraph
   // cues of direction
-  future,      ///< will, scheduled, upcoming; 2: a participle that after "had been" is past
+  future,      ///< will: 1; scheduled, due: 2, past after "had been"; plan, hope: 3, nothing after an article
   past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive too
   present,     ///< is, are
   plan,        ///< to, for, on: says future only together with others

@@ -12,7 +12,7 @@ using enum WordClass;
 using std::chrono::days;
 
 /// A month and day that passed so lately (or comes so soon) is not next year's (last year's), whatever the verb.
-constexpr int told_late = 60, told_early = 100;
+constexpr int told_late = 40, told_early = 100;
 
 std::optional<TimeSpan> written_day(const Scene& scene, std::size_t index) {
   auto date = read_written_date(scene.words(scene.token(index)));
@@ -48,9 +48,11 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
     if (*day >= today && !after) after = day;
   }
   if (!nearest) return std::nullopt;
-  // "The Aug. 12 sinking" names its day; the verb of the clause is about something else.
-  if (scene.is(scene.neighbour_before(), WordClass::determiner)) return nearest;
   const Lean lean = scene.lean();
+  // "The Aug. 12 sinking" names its day; the verb of the clause is about something else.
+  if (scene.is(scene.neighbour_before(), WordClass::determiner))
+    return lean != Lean::future && *nearest > today + days(31) && before ? before : nearest;
+  if (!scene.sure) return nearest;
   if (lean == Lean::future && *nearest < today - days(told_late) && after) return after;
   if (lean == Lean::past && *nearest > today + days(told_early) && before) return before;
   return nearest;

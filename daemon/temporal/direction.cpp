@@ -11,7 +11,7 @@ using enum WordClass;
 constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
-constexpr int participle = 2, past_with_infinitive = 3, planned = 2;
+constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3;
 
 class ClauseReader {
  public:
@@ -82,6 +82,7 @@ class ClauseReader {
     const std::string_view text = entry(i).text;
     if (mask(i) & mask_of(future)) {
       if (value(i, future) == planned && says_had_been(i)) return {Lean::past, text};
+      if (value(i, future) == noun_too && before_is(i, mask_of(determiner))) return {};
       return {Lean::future, text};
     }
     if (mask(i) & mask_of(past)) {
@@ -135,9 +136,9 @@ Direction direction(const Scene& scene) {
     case Block::Kind::heading:
     case Block::Kind::item:
     case Block::Kind::row:
-      return {Lean::future, "heading or list"};
+      return {Lean::future, "heading or list", false};
     case Block::Kind::headline:
-      return {Lean::future, "headline"};
+      return {Lean::future, "headline", false};
     default:
       return {};
   }

@@ -205,7 +205,12 @@ std::optional<Meant> mean_every(Scene& scene) {
 }
 
 std::optional<Meant> mean_present(Scene&) { return Meant{Reference::present, "PRESENT_REF", "DATE"}; }
-std::optional<Meant> mean_past(Scene&) { return Meant{Reference::past, "PAST_REF", "DATE"}; }
+std::optional<Meant> mean_past(Scene& scene) {
+  // "The past tense" is no time; "in the past" is.
+  if (scene.argument == 1 && !scene.is(scene.neighbour_before(), leader) && !scene.neighbour_after())
+    return std::nullopt;
+  return Meant{Reference::past, "PAST_REF", "DATE"};
+}
 std::optional<Meant> mean_future(Scene&) { return Meant{Reference::future, "FUTURE_REF", "DATE"}; }
 
 }  // namespace datelined

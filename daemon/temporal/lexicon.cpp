@@ -53,6 +53,7 @@ constexpr ShapeRow shapes[] = {
     {Shape::dash, classes({dash})},
     {Shape::hyphen, classes({hyphen, dash})},
     {Shape::border, classes({border})},
+    {Shape::bracket, classes({border, bracket})},
     {Shape::past_form, classes({past})},
 };
 

@@ -46,6 +46,7 @@ enum class Shape : std::uint16_t {
   dash,
   hyphen,
   border,
+  bracket,
   past_form,
   count_
 };

@@ -78,7 +78,7 @@ std::optional<WrittenDate> year_first(const Pieces& p) {
   const int year = integer(p.piece[0]), month = integer(p.piece[1]), day = integer(p.piece[2]);
   if (p.piece[0].size() != 4 || p.piece[1].size() > 2 || p.piece[2].size() > 2) return std::nullopt;
   if (year < 1000 || year > 2999 || !is_day_month(day, month)) return std::nullopt;
-  return WrittenDate{year, month, day, false, {}};
+  return WrittenDate{.year = year, .month = month, .day = day};
 }
 
 std::optional<WrittenDate> year_last(const Pieces& p) {
@@ -90,9 +90,15 @@ std::optional<WrittenDate> year_last(const Pieces& p) {
   const bool day_first = is_day_month(first, second), month_first = is_day_month(second, first);
   if (p.separator[0] == '.' || !month_first) {
     if (!day_first) return std::nullopt;
-    return WrittenDate{year, second, first, false, {}};
+    return WrittenDate{.year = year, .month = second, .day = first, .order_told = p.separator[0] == '/'};
   }
-  return WrittenDate{year, first, second, day_first && first != second, {}};
+  const bool ambiguous = day_first && first != second;
+  return WrittenDate{.year = year,
+                     .month = first,
+                     .day = second,
+                     .ambiguous = ambiguous,
+                     .order_told = !ambiguous && first != second,
+                     .month_first = true};
 }
 
 std::optional<WrittenDate> written(const Pieces& p) {
@@ -188,6 +194,26 @@ void read_plain(NumberRead& read, std::string_view text, std::string_view digits
   }
 }
 
+/// "10:00-16:00", "9-11:30": two sides of one hyphen, each a number by itself. False if it is not that.
+bool read_clock_pair(NumberRead& read, std::string_view text) {
+  const std::string_view run = text.substr(0, read.size);
+  const std::size_t hyphen = run.find('-');
+  if (hyphen == std::string_view::npos || run.find('-', hyphen + 1) != std::string_view::npos) return false;
+  const auto side = [&](std::size_t from, std::size_t to) {
+    const auto pieces = split(run.substr(from, to - from));
+    if (!pieces || pieces->count > 2) return false;
+    const std::int32_t value = pieces->count == 1 ? integer(pieces->piece[0]) : clock_minutes(*pieces);
+    if (value < 0 || (pieces->count == 2 && pieces->separator[0] != ':')) return false;
+    add(read, from, to, pieces->count == 1 ? plain_shape(pieces->piece[0], value) : Shape::clock, value);
+    return true;
+  };
+  if (!side(0, hyphen)) return false;
+  add(read, hyphen, hyphen + 1, Shape::hyphen, 0);
+  if (side(hyphen + 1, run.size())) return true;
+  read.count = 0;
+  return false;
+}
+
 /// "3-5", "1998-99", "24-26": two numbers and the hyphen between them.
 void read_pair(NumberRead& read, const Pieces& p) {
   const std::int32_t first = integer(p.piece[0]), second = integer(p.piece[1]);
@@ -266,6 +292,8 @@ NumberRead read_digits(std::string_view text) {
   } else if (pieces->count == 3 && pieces->separator[0] == ':' && pieces->separator[1] == ':' &&
              clock_minutes(*pieces) >= 0) {
     add(read, 0, read.size, Shape::clock, clock_minutes(*pieces));
+  } else if (pieces->count > 2 && read_clock_pair(read, text)) {
+    // Both sides are read.
   } else if (pieces->count == 2) {
     read_two(read, text, *pieces);
   } else {

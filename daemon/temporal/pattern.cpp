@@ -49,6 +49,7 @@ constexpr ClassName class_names[] = {
     {"DECIMAL", decimal},
     {"UP_TO", up_to},
     {"BOTH", both},
+    {"BRACKET", bracket},
     {"ANAPHOR", anaphor},
     {"THIS_NIGHT", this_night},
     {",", comma},

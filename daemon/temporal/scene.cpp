@@ -63,7 +63,6 @@ const Token* Scene::neighbour_after(std::uint32_t distance) const {
 namespace {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 /// "Sun", "Jan", "Mar" without their full stop.
 bool is_bare_abbreviation(const Scene& scene, const Token& token) {
@@ -73,20 +72,23 @@ bool is_bare_abbreviation(const Scene& scene, const Token& token) {
 /// A capitalised word follows directly: "April Jones", "May Day".
 bool is_first_name(const Scene& scene, const Token& token) {
   const std::size_t at = token.end + 1U;
-  return token.end < scene.text.size() && scene.text[token.end] == ' ' && at + 1 < scene.text.size() &&
-         is_capital(scene.text[at]) && is_small(scene.text[at + 1]);
+  return token.end < scene.text.size() && scene.text[token.end] == ' ' && at < scene.text.size() &&
+         is_capital(scene.text[at]);
 }
 
 }  // namespace
 
 bool is_time_word(const Scene& scene, WordClass cls) {
   const auto index = scene.index_of(cls, 0);
-  if (!index || scene.caught.count > 1) return index.has_value();
+  if (!index) return false;
   const Token& token = scene.token(*index);
+  if (scene.caught.count > 1) return true;
   if (is_bare_abbreviation(scene, token)) return false;
   const Token* before = scene.neighbour_before();
   const bool led =
       scene.is(before, WordClass::leader) || scene.is(before, WordClass::until) || scene.is(before, WordClass::since);
+  if (cls == WordClass::season && scene.is(before, WordClass::article) && scene.is(&token, WordClass::verb))
+    return false;
   if (cls == WordClass::season)
     return led || scene.is(before, WordClass::determiner) || !scene.is(&token, WordClass::verb);
   if (cls != WordClass::month || led || !scene.is(&token, WordClass::name)) return true;
@@ -104,6 +106,7 @@ Scene Scene::part(std::size_t from, std::size_t to) const {
 Lean Scene::lean() {
   const Direction found = direction(*this);
   cue = found.cue;
+  sure = found.sure;
   return found.lean;
 }
 

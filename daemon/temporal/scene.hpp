@@ -35,6 +35,7 @@ enum class Lean { none, past, future };
 struct Direction {
   Lean lean = Lean::none;
   std::string_view cue;
+  bool sure = true;  ///< false: only the kind of block spoke
 };
 
 /// What a meaning answers. An empty value is printed from `when`; an empty type follows from `when` too.
@@ -56,6 +57,7 @@ class Scene {
   Block::Kind block;
   DocumentState& state;
   int argument = 0;        ///< of the rule
+  bool sure = false;       ///< a word of the clause decided
   std::string_view cue{};  ///< set when the direction decided
 
   Day today() const { return std::chrono::floor<std::chrono::days>(dateline.moment); }

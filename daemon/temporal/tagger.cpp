@@ -4,6 +4,7 @@
 #include "languages/language.hpp"
 #include "temporal/automaton.hpp"
 #include "temporal/meanings.hpp"
+#include "temporal/numbers.hpp"
 #include "temporal/timex3.hpp"
 #include "temporal/tokens.hpp"
 
@@ -125,6 +126,7 @@ class Reading {
   void keep(const Rule& rule, Scene& scene, Meant meant);
   void announce(const TimeSpan& span);
   void keep_list(const Rule& rule, Scene& scene);
+  bool is_denied(const Scene& scene) const;
   void set_bound(const Scene& scene, TimeSpan& span) const;
   std::string zone_said(const Scene& scene) const;
 
@@ -139,7 +141,16 @@ class Reading {
   std::vector<TimeExpression> found_;
 };
 
-void Reading::find_day_order() {}
+void Reading::find_day_order() {
+  for (const Token& token : tokens_) {
+    if (token.entry != static_cast<std::uint16_t>(Shape::date)) continue;
+    const auto date = read_written_date(text_.substr(token.begin, token.end - token.begin));
+    if (!date || date->ambiguous || !date->order_told) continue;
+    state_.month_first = date->month_first;
+    state_.order_known = true;
+    return;
+  }
+}
 
 bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last, Block::Kind kind) {
   const Rule& rule = language_.rules[rule_index];
@@ -156,6 +167,16 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   return true;
 }
 
+/// A negation stands shortly before, in the same clause.
+bool Reading::is_denied(const Scene& scene) const {
+  constexpr std::uint32_t reach = 6;
+  for (std::size_t i = scene.first; i-- > 0 && tokens_[scene.first].place - tokens_[i].place <= reach;) {
+    if (scene.is(&tokens_[i], border) || scene.is(&tokens_[i], comma)) return false;
+    if (scene.is(&tokens_[i], negation)) return true;
+  }
+  return false;
+}
+
 /// "by" and "from" before the words bind the span; so do "no later than" and "not before".
 void Reading::set_bound(const Scene& scene, TimeSpan& span) const {
   if (span.ranged) return;
@@ -166,7 +187,9 @@ void Reading::set_bound(const Scene& scene, TimeSpan& span) const {
     span.bound =
         lexicon_.entry(further->entry).value(modifier) == static_cast<int>(Part::late) ? Bound::by : Bound::from;
   } else if (scene.is(before, until)) {
-    span.bound = scene.is(further, negation) ? Bound::from : Bound::by;
+    // "Not before Friday", "won't open until Friday" say when it begins.
+    const bool denied = scene.is(further, negation) || (scene.is(before, up_to) && is_denied(scene));
+    span.bound = denied ? Bound::from : Bound::by;
   } else if (scene.is(before, since)) {
     span.bound = Bound::from;
   }
@@ -195,7 +218,9 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
     if (expression.value.empty()) expression.value = timex3_value(*span, scene.has(zone) && scene.value(zone) == 0);
     if (expression.type.empty()) expression.type = timex3_type(*span);
     state_.last = *span;
-    if (scene.has(day) && scene.has(month) && span->begin && span->end > dateline_.moment && span->grain == Grain::day)
+    const bool programme = span->ranged || scene.block != Block::Kind::prose;
+    if (programme && scene.has(day) && scene.has(month) && span->begin && span->end > dateline_.moment &&
+        span->grain == Grain::day)
       announce(*span);
     if (span->begin && (span->grain == Grain::day || span->grain == Grain::minute)) {
       state_.last_day = std::chrono::floor<std::chrono::days>(*span->begin);

@@ -286,11 +286,13 @@ class Scanner {
       case ';':
         emit_border(first, at_, sentence_border);
         break;
-      case ':':
       case '(':
       case ')':
       case '[':
       case ']':
+        emit(first, at_, Shape::bracket, soft_border);
+        break;
+      case ':':
       case '|':
       case '"':
       case '*':
