@@ -315,7 +315,8 @@ constexpr Fragment fragments[] = {
 constexpr Rule rules[] = {
     // What only looks like time stands first: of equal matches the first rule wins.
     {"no time",
-     "( the | this | a )? <count> <units> old | <count> <units> of age | the second | a second | as soon as | soon "
+     "( the | this | a )? <count> <units> old | a quarter of | NUMBER quarters of | <count> <units> of age | the "
+     "second | a second | as soon as | soon "
      "after | "
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
      "| "

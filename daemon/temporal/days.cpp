@@ -80,7 +80,7 @@ Day bare_weekday(Scene& scene, int weekday) {
   // A programme that was dated owns its weekdays.
   if (lean != Lean::past)
     for (auto day = scene.state.announced.rbegin(); day != scene.state.announced.rend(); ++day)
-      if (weekday_of(*day) == weekday && *day - today < days(60)) return *day;
+      if (weekday_of(*day) == weekday && *day - today < days(400)) return *day;
   return lean == Lean::future ? weekday_at_or_after(today, weekday) : weekday_at_or_before(today, weekday);
 }
 

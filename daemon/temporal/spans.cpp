@@ -120,7 +120,7 @@ Day weekday_at_or_after(Day day, int weekday) { return day + chrono::days((weekd
 bool within_years(const TimeSpan& span) {
   const Day first = chrono::floor<chrono::days>(span.begin.value_or(span.end)),
             last = chrono::floor<chrono::days>(span.end);
-  return is_year(year_of(first)) && year_of(last) <= last_year + 1;
+  return is_year(year_of(first)) && last <= Day(chrono::year(last_year + 1) / 1 / 1);
 }
 
 }  // namespace datelined

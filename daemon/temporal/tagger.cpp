@@ -5,6 +5,7 @@
 #include "temporal/automaton.hpp"
 #include "temporal/meanings.hpp"
 #include "temporal/numbers.hpp"
+#include "temporal/spans.hpp"
 #include "temporal/timex3.hpp"
 #include "temporal/tokens.hpp"
 
@@ -160,6 +161,8 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   Scene scene{text_, language_, lexicon_, tokens_, first, last, caught, dateline_, kind, state_, rule.argument};
   auto meant = function_of(rule.meaning)(scene);
   if (!meant) return rule.meaning == Meaning::nothing;
+  const auto* span = std::get_if<TimeSpan>(&meant->when);
+  if (span && ((span->begin && span->end <= *span->begin) || !within_years(*span))) return false;
   if (rule.meaning == Meaning::point_list)
     keep_list(rule, scene);
   else
