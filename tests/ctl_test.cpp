@@ -91,7 +91,7 @@ TEST_CASE("extract reads a text that dates itself", "[service][ctl]") {
 TEST_CASE("extract takes the date of publication from the command line", "[service][ctl]") {
   Shell shell;
   const Ran ran =
-      shell.dateline("extract --json --published 2019-05-01T09:00+02:00 -", "The council will meet on Friday.");
+      shell.dateline("extract --json --published 2019-05-01T09:00+02:00 -", "The council will meet on Friday, 3 May.");
   CHECK(ran.status == 0);
   CHECK(json::parse(ran.out).at("events").at(0).at("start") == "2019-05-03");
 }

@@ -138,7 +138,8 @@ TEST_CASE("a transaction that throws leaves nothing behind and the store goes on
 
 TEST_CASE("text with zeros and quotes is kept byte for byte", "[store]") {
   Opened opened;
-  const std::string odd("a'; DROP TABLE event; --\0\"\xC3\xA9%_", 34);
+  using namespace std::string_literals;
+  const std::string odd = "a'; DROP TABLE event; --\0\"\xC3\xA9%_"s;
   opened.store.keep_source({.name = odd, .url = odd});
   CHECK(opened.store.source(odd)->url == odd);
 }
