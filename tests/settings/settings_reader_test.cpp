@@ -204,6 +204,10 @@ TEST_CASE("text that is no TOML is refused with its line", "[settings]") {
     CHECK(error.what() == error.findings()[0]);
   }
   CHECK_THROWS_AS(document("a = \"\xFF\""), ConfigError);
+  for (const char* key : {"ü", "\u0380", "ж", "\u2028", "東"}) {
+    INFO(key);
+    CHECK_THROWS_AS(document(key + std::string(" = 1")), ConfigError);
+  }
 }
 
 TEST_CASE("drop-ins add tables to lists and nothing else", "[settings]") {
