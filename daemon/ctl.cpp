@@ -42,7 +42,7 @@ void add_asking(CLI::App& app, Options& options, Command& chosen) {
   const auto socket = [&options] { return daemon_socket(options.socket); };
   const auto add = [&](const char* name, const char* text, Command command) {
     CLI::App* sub = app.add_subcommand(name, text);
-    sub->add_option("--socket", options.socket, "the daemon's socket (also DATELINED_SOCKET)")->type_name("PATH");
+    sub->fallthrough();  // so that --socket may stand before and after the command
     sub->add_flag("--json", options.json, "one JSON document");
     sub->callback([&chosen, command = std::move(command)] { chosen = command; });
     return sub;
@@ -120,6 +120,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "dateline " DATELINED_VERSION);
   app.require_subcommand(1);
   Options options;
+  app.add_option("--socket", options.socket, "the daemon's socket (also DATELINED_SOCKET)")->type_name("PATH");
   Command chosen;
   add_asking(app, options, chosen);
   add_commands_that_read(app, options, chosen);

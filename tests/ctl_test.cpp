@@ -96,6 +96,12 @@ TEST_CASE("extract takes the date of publication from the command line", "[servi
   CHECK(json::parse(ran.out).at("events").at(0).at("start") == "2019-05-03");
 }
 
+TEST_CASE("the socket may be named before the command and after it", "[service][ctl]") {
+  Shell shell;
+  CHECK(shell.dateline("--socket /nowhere/socket status").status == 3);
+  CHECK(shell.dateline("status --socket /nowhere/socket").status == 3);
+}
+
 TEST_CASE("extract refuses a text without a date", "[service][ctl]") {
   Shell shell;
   const Ran ran = shell.dateline("extract", "The council will meet on Friday.");

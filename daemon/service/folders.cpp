@@ -23,6 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = 64'000'000;
+/// JSON lines go to a reader in parts of this size, so that what it answers for one stays small.
+constexpr std::size_t largest_part_of_lines = 1'000'000;
 
 [[noreturn]] void refuse(const std::string& what) { throw std::system_error(errno, std::generic_category(), what); }
 
@@ -188,7 +190,7 @@ std::optional<FileNews> file_news(const fs::path& file, std::string_view feed, c
   const std::size_t begin = first_new_byte(bytes, known);
   const std::string_view whole = bytes;
   const auto lines = static_cast<std::size_t>(std::ranges::count(whole.substr(0, begin), '\n'));
-  news.parts = parts_of(whole.substr(begin), lines + 1, most_part);
+  news.parts = parts_of(whole.substr(begin), lines + 1, std::min(most_part, largest_part_of_lines));
   return news;
 }
 

@@ -23,7 +23,7 @@ namespace {
 using Queue = asio::experimental::channel<void(boost::system::error_code, std::size_t)>;
 
 /// Of all answers to one request.
-constexpr std::size_t most_articles = 20'000, most_answer_bytes = 64 * 1024 * 1024;
+constexpr std::size_t most_articles = 50'000, most_answer_bytes = 64 * 1024 * 1024;
 
 /// Gives a slot back when the request has ended, however it ended.
 class Turn {
@@ -151,7 +151,8 @@ asio::awaitable<Readers::Conversation> Readers::converse(std::size_t slot, const
       std::string body(body_size(head, most_bytes_out), '\0');
       co_await asio::async_read(socket, asio::buffer(body), asio::use_awaitable);
       bytes += body.size();
-      if (bytes > most_answer_bytes || said.answers.size() > most_articles) throw BadMessage("more than can be");
+      if (bytes > most_answer_bytes || said.answers.size() > most_articles)
+        throw BadMessage("more articles than a document can hold");
       said.answers.push_back(answer_from(body, task.text));
     } while (!last(said.answers.back()));
     const bool read = std::holds_alternative<std::vector<EventMention>>(said.answers.back());
