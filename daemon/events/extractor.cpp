@@ -51,9 +51,9 @@ Extractor::Extractor(ExtractorOptions options) : options_(options) {}
 
 std::vector<EventMention> Extractor::mentions(const Article& article) const {
   std::vector<EventMention> structured = structured_mentions(article);
-  Reading reading = read_prose(article, std::min(options_.minimum_confidence, 0.2) > 0
-                                            ? std::max(0.05, std::min(options_.minimum_confidence, 0.2))
-                                            : 0);
+  // Mentions too weak to be shown still tell where one happening is spoken of twice.
+  const double least = options_.minimum_confidence > 0 ? std::clamp(options_.minimum_confidence, 0.05, 0.2) : 0;
+  Reading reading = read_prose(article, least);
   std::vector<Candidate> kept = happenings(std::move(reading.candidates));
   std::vector<EventMention> mentions;
   for (Candidate& candidate : kept) {

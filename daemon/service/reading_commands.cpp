@@ -156,7 +156,7 @@ int tag_documents_command(const BatchToRead& what, const CommandOutput& output) 
 
 int explain_command(const TextToRead& text, const CommandOutput& output) {
   const Article article = article_to_read(text);
-  output.out << escaped_lines(Extractor({0.0, true}).explanation(article));
+  output.out << escaped_lines(Extractor().explanation(article));
   return 0;
 }
 
