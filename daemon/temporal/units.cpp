@@ -23,12 +23,13 @@ std::optional<int> year_said(const Scene& scene) {
   return std::nullopt;
 }
 
-/// The latest quarter that was over at publication: what results are told of.
-TimeSpan quarter_of_results(const Scene& scene) { return *unit_at(scene.today(), Unit::quarter, -1); }
-
-TimeSpan remembered_quarter(const Scene& scene) {
-  return scene.state.quarter ? *scene.state.quarter : quarter_of_results(scene);
+/// The quarter spoken of, else the latest that was over at publication: what results are told of.
+std::optional<TimeSpan> remembered_quarter(const Scene& scene) {
+  return scene.state.quarter ? scene.state.quarter : unit_at(scene.today(), Unit::quarter, -1);
 }
+
+/// 1 to 4
+int number_of(const TimeSpan& quarter) { return (month_of(first_day(quarter)) + 2) / 3; }
 
 /// "Next May" said in March is not the one that is about to come: fewer months away than this, it is a year later.
 constexpr int soonest_next = 4;
@@ -123,17 +124,17 @@ std::optional<Meant> mean_half(Scene& scene) {
 }
 
 std::optional<Meant> mean_bare_quarter(Scene& scene) {
-  if (const auto said = year_said(scene); said) {
-    const int which = (month_of(first_day(remembered_quarter(scene))) + 2) / 3;
-    return meant(scene, span_of_quarter(*said, which));
-  }
-  return Meant{remembered_quarter(scene), {}, {}};
+  const auto quarter = remembered_quarter(scene);
+  if (!quarter) return std::nullopt;
+  if (const auto said = year_said(scene)) return meant(scene, span_of_quarter(*said, number_of(*quarter)));
+  return Meant{*quarter, {}, {}};
 }
 
 std::optional<Meant> mean_year_before(Scene& scene) {
   if (!scene.state.quarter && scene.argument == 0) return meant(scene, span_of_year(scene.this_year() - 1));
-  const TimeSpan quarter = remembered_quarter(scene);
-  return meant(scene, span_of_quarter(year_of(first_day(quarter)) - 1, (month_of(first_day(quarter)) + 2) / 3));
+  const auto quarter = remembered_quarter(scene);
+  if (!quarter) return std::nullopt;
+  return meant(scene, span_of_quarter(year_of(first_day(*quarter)) - 1, number_of(*quarter)));
 }
 
 std::optional<Meant> mean_year(Scene& scene) { return meant(scene, span_of_year(scene.value(year))); }
