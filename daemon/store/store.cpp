@@ -8,6 +8,7 @@
 #include "store/rows.hpp"
 #include "store/sql.hpp"
 #include "text/digest.hpp"
+#include "text/escape.hpp"
 
 #include <utility>
 
@@ -98,9 +99,9 @@ std::optional<KnownArticle> Store::known_article(const Article& article) {
     Query query = database_->query(sql::article_by_guid);
     if (auto known = article_found(query.with(article.feed, article.guid))) return known;
   }
-  if (!article.url.empty()) {
+  if (is_web_url(article.url)) {  // the path of a file of many articles tells none of them
     Query query = database_->query(sql::article_by_url);
-    if (auto known = article_found(query.with(article.feed, article.url))) return known;
+    if (auto known = article_found(query.with(article.feed, article.url, article.title))) return known;
   }
   Query query = database_->query(sql::article_by_hash);
   return article_found(query.with(article.hash));

@@ -128,7 +128,7 @@ class Store {
   std::optional<FileState> file(std::string_view feed, std::string_view path);
   void keep_file(const FileState& state);
 
-  // Articles: found by guid, else by URL, else by hash, each within its feed (hash in any feed)
+  // Articles: found by guid, else by web address and title, else by hash, each within its feed (hash in any feed)
   std::optional<KnownArticle> known_article(const Article& article);
   /// Inserts, or replaces what is kept of `known`.
   ArticleId keep_article(const Article& article, std::optional<ArticleId> known, Instant read);

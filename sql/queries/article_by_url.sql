@@ -1,2 +1,2 @@
--- Which article of the feed $1 lies at $2?
-SELECT id, hash FROM article WHERE feed = $1 AND url = $2 ORDER BY id LIMIT 1
+-- Which article of the feed $1 lies at $2 under the title $3? Some feeds give all their articles one address.
+SELECT id, hash FROM article WHERE feed = $1 AND url = $2 AND title = $3 ORDER BY id LIMIT 1

@@ -91,7 +91,18 @@ TEST_CASE("an article is known by its guid, by its address in its feed, and by i
   CHECK(known([](Article& a) { a.guid = "other", a.hash = "new"; }));
   CHECK(known([](Article& a) { a.guid = "other", a.url = "other", a.feed = "elsewhere"; }));
   CHECK_FALSE(known([](Article& a) { a.feed = "elsewhere", a.hash = "new"; }));
+  CHECK_FALSE(known([](Article& a) { a.guid = "other", a.hash = "new", a.title = "Another at the same address"; }));
   CHECK_FALSE(known([](Article& a) { a.guid = "", a.url = "", a.hash = "new"; }));
+}
+
+TEST_CASE("articles of one file of many are told apart", "[store]") {
+  Opened opened;
+  Article first = article();
+  first.url = "/srv/news/wire.jsonl";
+  static_cast<void>(opened.store.keep_article(first, std::nullopt, at("2026-04-20T07:00")));
+  Article second = first;
+  second.guid = "wire-2", second.hash = "new";
+  CHECK_FALSE(opened.store.known_article(second));
 }
 
 TEST_CASE("a changed article keeps its id and takes its new content", "[store]") {
