@@ -145,6 +145,7 @@ void add(Absorbed& absorbed, Promised promised) {
 
 Absorbed absorb(Store& store, const Article& article, std::vector<EventMention> mentions,
                 std::span<const Watch> watches, const Planning& planning, Instant now) {
+  if (!store.has_room()) throw StoreFull("the disk is full: no articles are taken in until there is room");
   Absorbed absorbed;
   store.in_transaction([&] {
     Absorption absorption(store, article, now);

@@ -66,6 +66,7 @@ Database::Database(fs::path file, Access access) : file_(std::move(file)), acces
   if (access_ == Access::write && !in_memory()) {
     make_private_file(file_);
     lock_.emplace(file_.string() + ".lock");
+    ballast_.emplace(file_.string() + ".ballast");
   }
   connect();
 }
@@ -73,6 +74,8 @@ Database::Database(fs::path file, Access access) : file_(std::move(file)), acces
 Database::~Database() = default;
 
 bool Database::in_memory() const { return file_ == ":memory:"; }
+
+bool Database::has_room() { return !ballast_ || ballast_->aboard(); }
 
 void Database::connect() {
   const int way = access_ == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
@@ -181,8 +184,9 @@ void Database::fail(const SQLite::Exception& error) {
   const int code = error.getErrorCode() & 0xff;
   broken_ = broken_ || needs_new_connection(code);
   const std::string what = file_.string() + ": " + error.what();
-  if (code == SQLITE_FULL) throw StoreFull(what);
-  throw StoreError(what);
+  if (code != SQLITE_FULL) throw StoreError(what);
+  if (ballast_) ballast_->drop();
+  throw StoreFull(what);
 }
 
 }  // namespace datelined

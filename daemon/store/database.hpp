@@ -2,6 +2,7 @@
 // errors that name the file. Knows nothing of what is stored.
 #pragma once
 
+#include "store/ballast.hpp"
 #include "store/state_lock.hpp"
 #include "store/store.hpp"
 
@@ -42,7 +43,10 @@ class Database {
 
   const std::filesystem::path& file() const { return file_; }
   bool in_memory() const;
-  /// The error as a StoreError that names the file; remembers what calls for a new connection.
+  /// False after the disk was full, until there is room again for more than what was promised already.
+  bool has_room();
+  /// The error as a StoreError that names the file; remembers what calls for a new connection,
+  /// and gives up the ballast if the disk is full.
   [[noreturn]] void fail(const SQLite::Exception& error);
   [[noreturn]] void fail(const std::string& what) const;
 
@@ -57,6 +61,7 @@ class Database {
   std::filesystem::path file_;
   Access access_;
   std::optional<StateLock> lock_;
+  std::optional<Ballast> ballast_;
   std::unique_ptr<SQLite::Database> connection_;
   std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;
   int transactions_ = 0;       // nested

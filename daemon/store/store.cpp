@@ -61,6 +61,8 @@ Store::~Store() = default;
 
 void Store::in_transaction(const std::function<void()>& work) { database_->in_transaction(work); }
 
+bool Store::has_room() { return database_->has_room(); }
+
 std::string Store::planned_for() {
   Query row = database_->query(sql::planned_for);
   return row.next() ? row.take<std::string>() : std::string();

@@ -24,7 +24,8 @@ class StoreError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
-/// The disk is full. Nothing was changed; the same call works again when there is room.
+/// The disk is full. Nothing was changed. The store has given up its ballast (4 MB), so that leases and outcomes can be
+/// written at the next try; `absorb` is refused until there is room again.
 class StoreFull : public StoreError {
  public:
   using StoreError::StoreError;
@@ -116,6 +117,9 @@ class Store {
 
   /// Random, made with the database, never changed: 16 base32 characters.
   const std::string& installation() const { return installation_; }
+
+  /// False after the disk was full, until there is room for more than leases and outcomes.
+  bool has_room();
 
   /// For which watches the promises were made: whatever `replan` left here; empty in a new store.
   std::string planned_for();

@@ -175,6 +175,20 @@ TEST_CASE("a lease can be renewed until it is lost", "[store]") {
   CHECK_FALSE(opened.store.renew(row, 3h));
 }
 
+TEST_CASE("leases that were not used are given back unless they were lost", "[store]") {
+  Opened opened;
+  opened.promise("unused", noon);
+  opened.promise("cancelled", noon);
+  const auto rows = opened.store.lease_due(noon, 10, us, 1h, none_held);
+  opened.store.cancel(opened.store.delivery_by_key("cancelled")->id, "gone");
+  opened.store.give_back(rows);
+  CHECK(opened.store.delivery_by_key("unused")->state == DeliveryState::ready);
+  CHECK(opened.store.delivery_by_key("cancelled")->state == DeliveryState::cancelled);
+  const Delivery again = opened.leased("unused");
+  opened.store.give_back(rows);  // a token of the past
+  CHECK(opened.store.delivery(again.id)->state == DeliveryState::leased);
+}
+
 TEST_CASE("leases of others and our own expired ones are given back", "[store]") {
   Opened opened;
   opened.promise("theirs", noon - 3s);
