@@ -234,7 +234,10 @@ TEST_CASE("the daemon's answers are printed for people and as JSON", "[service][
   const Ran unknown = shell.dateline("show aaaa");
   CHECK(unknown.status == 1);
   CHECK(unknown.err.find("aaaa") != std::string::npos);
-  CHECK(shell.dateline("status").out.find("version  test\n") == 0);
+  const std::string status = shell.dateline("status").out;
+  CHECK(status.starts_with("version    test\nin flight  0\n"
+                           "sinks      screen, kind terminal\n           mail, kind email, resting\n"
+                           "counts     articles 2, events 2,"));
   CHECK(shell.dateline("watches").out == "doors\n");
   CHECK(shell.dateline("watches --json").out == "[{\"name\":\"doors\"}]\n");
   CHECK(shell.dateline("sources").out == "There are none.\n");

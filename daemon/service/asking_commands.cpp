@@ -42,22 +42,47 @@ std::string text_query(const CommandOutput& output) {
   return "width=" + std::to_string(output.width) + (output.colours ? "&colours=1" : "");
 }
 
-std::string value_text(const json::value& value) {
-  if (value.is_string()) return std::string(value.get_string());
-  if (value.is_null()) return "-";
-  return json_text(value);
+/// False for what tells nobody anything: nulls, and flags that are not set.
+bool worth_saying(const json::value& value) { return !value.is_null() && value != json::value(false); }
+
+std::string key_text(std::string_view key) {
+  std::string text(key);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
 }
 
-/// `key  value` a line; what is deeper than one level stays JSON.
+/// On one line: `name, kind terminal`, `articles 1, events 3`.
+std::string value_text(const json::value& value) {
+  if (value.is_string()) return std::string(value.get_string());
+  if (!value.is_structured()) return json_text(value);
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (value.is_array())
+    for (const json::value& item : value.get_array()) add(value_text(item));
+  else
+    for (const auto& [key, member] : value.get_object())
+      if (key == "name") add(value_text(member));
+      else if (worth_saying(member)) add(key_text(key) + (member == json::value(true) ? "" : " " + value_text(member)));
+  return text;
+}
+
+/// `key  value` a line; an object of a list has a line of its own.
 std::string members_text(const json::object& object, std::string_view indent, const Paint& paint) {
   std::size_t width = 0;
   for (const auto& member : object) width = std::max(width, member.key().size());
   std::string text;
-  for (const auto& member : object) {
-    if (member.value().is_null()) continue;
-    std::string key(member.key());
+  const auto line = [&](std::string key, const json::value& value) {
     key.append(width - key.size(), ' ');
-    text += std::string(indent) + paint.dim(for_terminal(key)) + "  " + for_terminal(value_text(member.value())) + "\n";
+    text += std::string(indent) + paint.dim(for_terminal(key)) + "  " + for_terminal(value_text(value)) + "\n";
+  };
+  for (const auto& [key, value] : object) {
+    if (!worth_saying(value)) continue;
+    const json::array* list = value.if_array();
+    if (!list || list->empty() || !list->front().is_object()) {
+      line(key_text(key), value);
+      continue;
+    }
+    for (const json::value& item : *list) line(&item == &list->front() ? key_text(key) : "", item);
   }
   return text;
 }

@@ -127,7 +127,7 @@ json::object source_object(const SourceState& source) {
   object["articles"] = source.articles;
   object["last_good"] = moment_or_null(source.last_good);
   object["last_try"] = moment_or_null(source.last_try);
-  object["next_poll"] = iso8601(source.next_poll);
+  object["next_poll"] = source.next_poll == Instant{} ? json::value(nullptr) : json::value(iso8601(source.next_poll));
   object["failures"] = source.failures;
   object["last_error"] = source.last_error.empty() ? json::value(nullptr) : json::value(source.last_error);
   object["gone"] = source.gone;

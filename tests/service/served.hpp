@@ -176,7 +176,10 @@ class Served {
             "house",
             [] { return zone("Europe/Madrid"); },
             [] {
-              return boost::json::object{{"version", "test"}};
+              const boost::json::object screen{{"name", "screen"}, {"kind", "terminal"}, {"resting", false}};
+              const boost::json::object mail{{"name", "mail"}, {"kind", "email"}, {"resting", true}};
+              return boost::json::object{
+                  {"version", "test"}, {"in_flight", 0}, {"sinks", boost::json::array{screen, mail}}, {"none", nullptr}};
             },
             [] {
               return boost::json::array{boost::json::object{{"name", "doors"}}};
