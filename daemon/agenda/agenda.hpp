@@ -29,8 +29,12 @@ struct CalendarFacts {
   std::string name = "datelined";
 };
 
-/// A whole VCALENDAR (RFC 5545, RFC 7986), lines folded at 75 octets, CRLF. The same events give the same bytes. Events
-/// known to the decade or century only are left out.
+/// A VCALENDAR (RFC 5545, RFC 7986) in pieces, lines folded at 75 octets, CRLF: head, each event, end. The same events
+/// give the same bytes. An event known to the decade or century only has no piece.
+std::string icalendar_head(const CalendarFacts& facts);
+std::string icalendar_piece(const Event& event);
+std::string icalendar_end();
+/// All pieces as one text, for a few events.
 std::string icalendar(std::span<const Event> events, const CalendarFacts& facts);
 /// One VCALENDAR with METHOD:PUBLISH (CANCEL for a cancelled event), for a mail.
 std::string icalendar_message(const Event& event, const CalendarFacts& facts);

@@ -156,19 +156,33 @@ bool too_coarse(const Event& event) {
 
 }  // namespace
 
-std::string icalendar(std::span<const Event> events, const CalendarFacts& facts) {
+std::string icalendar_head(const CalendarFacts& facts) {
   std::string out;
-  out.reserve(512 + events.size() * 700);
   append_head(out);
   if (!facts.installation.empty()) append_text(out, "UID", facts.installation);
   append_text(out, "NAME", facts.name);
   append_text(out, "X-WR-CALNAME", facts.name);
   append_property(out, "REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
   append_property(out, "X-PUBLISHED-TTL", "PT1H");
-  for (const Event& event : events)
-    if (!too_coarse(event)) append_event(out, event);
+  return out;
+}
+
+std::string icalendar_piece(const Event& event) {
+  std::string out;
+  if (!too_coarse(event)) append_event(out, event);
+  return out;
+}
+
+std::string icalendar_end() {
+  std::string out;
   append_property(out, "END", "VCALENDAR");
   return out;
+}
+
+std::string icalendar(std::span<const Event> events, const CalendarFacts& facts) {
+  std::string out = icalendar_head(facts);
+  for (const Event& event : events) out += icalendar_piece(event);
+  return out + icalendar_end();
 }
 
 std::string icalendar_message(const Event& event, const CalendarFacts&) {

@@ -129,6 +129,7 @@ void run_daemon(const RunOptions& options) {
                  .executors = executors,
                  .clock = *clock,
                  .installation = store.installation(),
+                 .scratch = configuration.state,
                  .zone = [&] { return configuration.zone; },
                  .status = [&] { return status_object(configuration, dispatcher, readers, *clock, started); },
                  .watches = [&] { return watch_objects(configuration); },

@@ -1,4 +1,4 @@
-// Many articles come at once: the file waits for them a second.
+// Many articles come at once: the file waits for them, the longer the larger it is.
 #include "service/calendar_keeper.hpp"
 
 #include "service/calendar_file.hpp"
@@ -6,7 +6,19 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include <algorithm>
+#include <chrono>
+
 namespace datelined {
+
+namespace {
+
+using std::chrono::seconds;
+
+/// Writing takes a twentieth of the time at most, and an event never waits for more than five minutes.
+Ticks pause_after(Ticks spent) { return std::clamp<Ticks>(spent * 20, seconds(1), std::chrono::minutes(5)); }
+
+}  // namespace
 
 asio::awaitable<void> CalendarKeeper::keep(std::filesystem::path file) {
   CalendarFile calendar(file, installation_);
@@ -14,17 +26,19 @@ asio::awaitable<void> CalendarKeeper::keep(std::filesystem::path file) {
   std::string failure;
   for (;;) {
     const auto today = std::chrono::floor<std::chrono::days>(to_local(clock_.now(), zone_));
-    const auto refresh = [&] { return calendar.refresh(view_, to_instant(LocalTime(today), zone_)); };
+    const Instant midnight = to_instant(LocalTime(today), zone_);
+    const Ticks began = clock_.boot();
     try {
-      co_await on(executors_.views, refresh);
+      co_await calendar.refresh(executors_, view_, midnight);
       failure.clear();
     } catch (const std::exception& error) {
       if (called_off(error)) throw;
       if (failure != error.what()) log_.error("the calendar file is not up to date: " + told(error));
       failure = error.what();
     }
+    const Ticks spent = clock_.boot() - began;
     co_await wake_.rung_within(std::chrono::minutes(1));
-    pause.expires_after(std::chrono::seconds(1));
+    pause.expires_after(pause_after(spent));
     co_await pause.async_wait(asio::use_awaitable);
   }
 }

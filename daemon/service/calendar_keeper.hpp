@@ -25,8 +25,8 @@ class CalendarKeeper {
         installation_(std::move(installation)),
         wake_(executors.loop) {}
 
-  /// Writes the file a second after events changed and when a day begins, until called off. What goes wrong is logged
-  /// once and tried again each minute.
+  /// Writes the file soon after events changed (a second, or twenty times what the last writing took) and when a day
+  /// begins, until called off. What goes wrong is logged once and tried again each minute.
   asio::awaitable<void> keep(std::filesystem::path file);
   /// Events changed.
   void wake() { wake_.ring(); }

@@ -1,11 +1,13 @@
 #include "service/http.hpp"
 
 #include "agenda/agenda.hpp"
+#include "service/executors.hpp"
 #include "text/digest.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -37,6 +39,8 @@ constexpr std::size_t header_limit = 8 * 1024;
 constexpr std::size_t body_limit = 64 * 1024;
 constexpr int requests_per_connection = 100;
 constexpr std::chrono::seconds header_time(10), body_time(30), idle_time(60), write_time(60);
+/// Of a spool; each piece has the write time for itself.
+constexpr std::size_t piece_size = 256 * 1024;
 
 /// Why a connection ends without an answer: the client went away or was too slow.
 struct Gone {};
@@ -137,22 +141,50 @@ void set_head(http::response<Body>& response, const ServedReply& reply, bool kee
   if (!reply.allow.empty()) response.set(http::field::allow, reply.allow);
 }
 
-asio::awaitable<void> write_reply(Stream& stream, const ServedReply& reply, bool body_wanted, bool keep) {
-  stream.expires_after(write_time);
-  const std::size_t size = reply.body ? reply.body->size() : 0;
-  if (!body_wanted || size == 0) {
-    http::response<http::empty_body> response;
-    set_head(response, reply, keep);
-    if (reply.status != 304) response.content_length(size);
-    http::response_serializer<http::empty_body> serializer(response);
-    const auto sent = co_await http::async_write(stream, serializer, tuple_awaitable);
+std::size_t size_of(const ServedReply& reply) {
+  if (reply.spool) return reply.spool->size();
+  return reply.body ? reply.body->size() : 0;
+}
+
+asio::awaitable<void> write_head(Stream& stream, const ServedReply& reply, bool keep) {
+  http::response<http::empty_body> response;
+  set_head(response, reply, keep);
+  if (reply.status != 304) response.content_length(size_of(reply));
+  http::response_serializer<http::empty_body> serializer(response);
+  const auto sent = co_await http::async_write(stream, serializer, tuple_awaitable);
+  if (std::get<0>(sent)) throw Gone();
+}
+
+asio::awaitable<void> write_pieces(Stream& stream, const Spool& spool, asio::any_io_executor files) {
+  for (std::size_t at = 0; at < spool.size();) {
+    std::string piece;
+    const auto read = [&] { piece = spool.piece(at, piece_size); };
+    stream.expires_never();
+    co_await on(files, read);
+    if (piece.empty()) throw Gone();
+    stream.expires_after(write_time);
+    const auto sent = co_await asio::async_write(stream, asio::buffer(piece), tuple_awaitable);
     if (std::get<0>(sent)) throw Gone();
+    at += piece.size();
+  }
+}
+
+asio::awaitable<void> write_reply(Stream& stream, const ServedReply& reply, bool body_wanted, bool keep,
+                                  asio::any_io_executor files) {
+  stream.expires_after(write_time);
+  if (!body_wanted || size_of(reply) == 0) {
+    co_await write_head(stream, reply, keep);
+    co_return;
+  }
+  if (reply.spool) {
+    co_await write_head(stream, reply, keep);
+    co_await write_pieces(stream, *reply.spool, std::move(files));
     co_return;
   }
   http::response<http::span_body<const char>> response;
   set_head(response, reply, keep);
-  response.body() = beast::span<const char>(reply.body->data(), size);
-  response.content_length(size);
+  response.body() = beast::span<const char>(reply.body->data(), reply.body->size());
+  response.content_length(reply.body->size());
   http::response_serializer<http::span_body<const char>> serializer(response);
   const auto sent = co_await http::async_write(stream, serializer, tuple_awaitable);
   if (std::get<0>(sent)) throw Gone();
@@ -167,8 +199,9 @@ struct Read {
 /// One connection: what was read ahead stays in `ahead_` for the next request.
 class Session {
  public:
-  Session(asio::generic::stream_protocol::socket socket, ServedRules rules, const ServedAnswer& answer)
-      : stream_(std::move(socket)), rules_(rules), answer_(answer) {}
+  Session(asio::generic::stream_protocol::socket socket, ServedRules rules, const ServedAnswer& answer,
+          asio::any_io_executor files)
+      : stream_(std::move(socket)), rules_(rules), answer_(answer), files_(std::move(files)) {}
 
   asio::awaitable<void> run() {
     for (int count = 1; count <= requests_per_connection; ++count) {
@@ -177,7 +210,7 @@ class Session {
       const Read read = co_await next_request();
       if (read.refusal) {
         const ServedReply reply = refused(read.refusal);
-        co_await write_reply(stream_, reply, read.request.method() != http::verb::head, false);
+        co_await write_reply(stream_, reply, read.request.method() != http::verb::head, false, files_);
         break;
       }
       const bool keep = read.request.keep_alive() && count < requests_per_connection;
@@ -259,8 +292,9 @@ class Session {
     if (reply.status == 200 && none_match_holds(request.if_none_match, reply.etag)) {
       reply.status = 304;
       reply.body.reset();
+      reply.spool.reset();
     }
-    co_await write_reply(stream_, reply, request.method != "HEAD", keep);
+    co_await write_reply(stream_, reply, request.method != "HEAD", keep, files_);
   }
 
   /// A request that fails must not take the others with it.
@@ -278,6 +312,7 @@ class Session {
   Stream stream_;
   ServedRules rules_;
   const ServedAnswer& answer_;
+  asio::any_io_executor files_;
   std::string ahead_;
 };
 
@@ -288,6 +323,14 @@ ServedReply tagged_reply(std::string type, std::string body) {
   reply.type = std::move(type);
   reply.etag = "\"" + hex(sha256(body)).substr(0, 32) + "\"";
   reply.body = std::make_shared<const std::string>(std::move(body));
+  return reply;
+}
+
+ServedReply spooled_reply(std::string type, std::shared_ptr<Spool> spool) {
+  ServedReply reply;
+  reply.type = std::move(type);
+  reply.etag = "\"" + spool->seal().substr(0, 32) + "\"";
+  reply.spool = std::move(spool);
   return reply;
 }
 
@@ -318,11 +361,13 @@ bool host_allowed(std::string_view host, unsigned port) {
 }
 
 asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, ServedRules rules,
-                                   const ServedAnswer& answer) {
-  Session session(std::move(socket), rules, answer);
+                                   const ServedAnswer& answer, asio::any_io_executor files) {
+  Session session(std::move(socket), rules, answer, std::move(files));
   try {
     co_await session.run();
   } catch (const Gone&) {
+  } catch (const std::system_error& error) {
+    spdlog::error("an answer broke off: {}", error.what());
   }
 }
 

@@ -1,6 +1,9 @@
 // HTTP: one connection, from its first byte to its last, with the limits of SECURITY S9. Beast lives in http.cpp alone.
 #pragma once
 
+#include "service/spool.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 
@@ -25,12 +28,15 @@ struct ServedReply {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
   std::shared_ptr<const std::string> body;  ///< shared with a cache that may move on while a slow client still reads
+  std::shared_ptr<const Spool> spool;       ///< instead of a body, when it may be large
   std::string etag;                         ///< strong, with its quotes; empty: none
   std::string allow;                        ///< of a 405
 };
 
 /// A reply with an ETag made of its content.
 ServedReply tagged_reply(std::string type, std::string body);
+/// The same of a spool, which is sealed here.
+ServedReply spooled_reply(std::string type, std::shared_ptr<Spool> spool);
 /// An error as a page.
 ServedReply error_page(unsigned status, std::string_view text);
 /// An error as `{"error": text}`.
@@ -47,8 +53,8 @@ struct ServedRules {
 bool host_allowed(std::string_view host, unsigned port);
 
 /// Reads requests and writes what `answer` makes of them until the client goes, breaks a rule, or is too slow. Never
-/// throws but when cancelled. `answer` outlives it.
+/// throws but when cancelled. `answer` outlives it; spools are read on `files`, which may block.
 asio::awaitable<void> http_session(asio::generic::stream_protocol::socket socket, ServedRules rules,
-                                   const ServedAnswer& answer);
+                                   const ServedAnswer& answer, asio::any_io_executor files);
 
 }  // namespace datelined

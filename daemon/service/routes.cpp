@@ -3,7 +3,9 @@
 #include "agenda/agenda.hpp"
 #include "calendar/iso8601.hpp"
 #include "service/calendar_file.hpp"
+#include "service/event_walk.hpp"
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
@@ -189,7 +191,7 @@ asio::awaitable<std::optional<ServedReply>> Routes::local(const ServedRequest& r
   co_return std::nullopt;
 }
 
-/// Rendering a large calendar takes its time, so it happens beside the loop and once a change.
+/// Rendering takes its time, so it happens beside the loop and once a change.
 asio::awaitable<ServedReply> Routes::kept(KeptPage& page, Render render) {
   const LocalTime day = today();
   auto current = [this, &page, day, render = std::move(render)] {
@@ -218,27 +220,72 @@ asio::awaitable<ServedReply> Routes::agenda() {
   co_return co_await kept(agenda_, std::move(render));
 }
 
+/// Whoever asks while it is being made waits for it.
 asio::awaitable<ServedReply> Routes::calendar() {
-  const Instant from = to_instant(today(), parts_.zone());
-  const CalendarFacts facts{parts_.installation};
-  Render render = [from, facts](StoreView& view) {
-    return tagged_reply("text/calendar; charset=utf-8", icalendar(view.events(calendar_window(from)), facts));
+  const auto ask = [this] { return parts_.view.events_version(); };
+  while (making_calendar_) {
+    calendar_made_.expires_at(asio::steady_timer::time_point::max());
+    co_await calendar_made_.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+  struct Making {
+    bool& making;
+    asio::steady_timer& made;
+    ~Making() {
+      making = false;
+      made.cancel();
+    }
   };
-  co_return co_await kept(calendar_, std::move(render));
+  making_calendar_ = true;
+  const Making until_the_end{making_calendar_, calendar_made_};
+  const LocalTime day = today();
+  const std::int64_t version = co_await on(parts_.executors.views, ask);
+  if (calendar_.version != version || calendar_.day != day) {
+    calendar_.reply = co_await made_calendar(day);
+    calendar_.version = version;
+    calendar_.day = day;
+  }
+  co_return calendar_.reply;
+}
+
+asio::awaitable<ServedReply> Routes::made_calendar(LocalTime day) {
+  const auto spool = std::make_shared<Spool>(parts_.scratch);
+  const CalendarFacts facts{parts_.installation};
+  co_await write_calendar(parts_.executors, parts_.view, calendar_window(to_instant(day, parts_.zone())), facts,
+                          [&](std::string_view bytes) { spool->add(bytes); });
+  const auto seal = [&] { return spooled_reply("text/calendar; charset=utf-8", spool); };
+  co_return co_await on(parts_.executors.views, seal);
 }
 
 asio::awaitable<ServedReply> Routes::events(const std::string& query, bool as_text) {
-  const Zone zone = parts_.zone();
-  const auto wanted = list_wanted(query, today(), zone);
+  const auto wanted = list_wanted(query, today(), parts_.zone());
   if (!wanted) co_return error_json(400, "from is a date (YYYY-MM-DD) and days a number from 1 to 36525");
-  auto list = [this, wanted, as_text] {
-    const std::vector<Event> found = parts_.view.events(wanted->query);
-    if (as_text) return text_reply(agenda_text(found, wanted->style));
-    json::array events;
-    for (const Event& event : found) events.push_back(event_object(event));
-    return json_reply(events);
+  if (as_text) co_return co_await events_as_text(wanted->query, wanted->style);
+  co_return co_await events_as_json(wanted->query);
+}
+
+asio::awaitable<ServedReply> Routes::events_as_json(EventQuery query) {
+  const auto spool = std::make_shared<Spool>(parts_.scratch);
+  const char* before = "[";
+  co_await walk_events(parts_.executors, parts_.view, std::move(query), [&](const Event& event) {
+    spool->add(std::exchange(before, ","));
+    spool->add(json_text(event_object(event)));
+  });
+  const auto seal = [&] {
+    spool->add(*before == '[' ? "[]\n" : "]\n");
+    return spooled_reply("application/json", spool);
   };
-  co_return co_await on(parts_.executors.views, std::move(list));
+  co_return co_await on(parts_.executors.views, seal);
+}
+
+/// A line needs nothing of the claims, which are most of an event.
+asio::awaitable<ServedReply> Routes::events_as_text(EventQuery query, TextStyle style) {
+  std::vector<Event> found;
+  co_await walk_events(parts_.executors, parts_.view, std::move(query), [&](const Event& event) {
+    found.push_back(event);
+    found.back().claims = {};
+  });
+  const auto write = [&] { return text_reply(agenda_text(found, style)); };
+  co_return co_await on(parts_.executors.views, write);
 }
 
 asio::awaitable<ServedReply> Routes::event_answer(std::string uid, EventForm form) {

@@ -1,8 +1,11 @@
 // Routes: which path answers what.
 #pragma once
 
+#include "agenda/agenda.hpp"
 #include "service/http.hpp"
 #include "service/serve.hpp"
+
+#include <boost/asio/steady_timer.hpp>
 
 #include <functional>
 #include <optional>
@@ -10,7 +13,7 @@
 
 namespace datelined {
 
-/// A page that is made on the views executor and kept until an event changes or the day does.
+/// A page that is kept until an event changes or the day does.
 struct KeptPage {
   std::int64_t version = -1;
   LocalTime day{};
@@ -19,7 +22,7 @@ struct KeptPage {
 
 class Routes {
  public:
-  explicit Routes(ServedParts parts) : parts_(std::move(parts)) {}
+  explicit Routes(ServedParts parts) : parts_(std::move(parts)), calendar_made_(parts_.executors.loop) {}
 
   asio::awaitable<ServedReply> answer(const ServedRequest& request);
 
@@ -33,6 +36,9 @@ class Routes {
   asio::awaitable<ServedReply> kept(KeptPage& page, Render render);
   asio::awaitable<ServedReply> agenda();
   asio::awaitable<ServedReply> calendar();
+  asio::awaitable<ServedReply> made_calendar(LocalTime day);
+  asio::awaitable<ServedReply> events_as_json(EventQuery query);
+  asio::awaitable<ServedReply> events_as_text(EventQuery query, TextStyle style);
   asio::awaitable<ServedReply> events(const std::string& query, bool as_text);
   asio::awaitable<ServedReply> event_answer(std::string uid, EventForm form);
   asio::awaitable<ServedReply> status();
@@ -42,7 +48,10 @@ class Routes {
   LocalTime today() const;
 
   ServedParts parts_;
-  KeptPage agenda_, calendar_;  // touched on the views executor only
+  KeptPage agenda_;    // touched on the views executor only
+  KeptPage calendar_;  // on the loop
+  bool making_calendar_ = false;
+  asio::steady_timer calendar_made_;  // those who wait for the same calendar
 };
 
 }  // namespace datelined

@@ -39,9 +39,12 @@ struct Listener {
 /// Listeners, and the coroutines that run for them and for each connection: owned here, ended here.
 struct Server::Sockets {
   explicit Sockets(ServedParts parts)
-      : loop(parts.executors.loop), routes(std::move(parts)), all_ended(loop, asio::steady_timer::time_point::max()) {}
+      : loop(parts.executors.loop),
+        files(parts.executors.views),
+        routes(std::move(parts)),
+        all_ended(loop, asio::steady_timer::time_point::max()) {}
 
-  asio::any_io_executor loop;
+  asio::any_io_executor loop, files;
   Routes routes;
   ServedAnswer answer = [this](const ServedRequest& request) { return routes.answer(request); };
   std::list<Listener> listeners;
@@ -71,7 +74,7 @@ struct Server::Sockets {
         co_await pause.async_wait(asio::use_awaitable);
       } else if (listener.connections < connections_per_listener) {
         ++listener.connections;
-        start(http_session(std::move(socket), listener.rules, answer),
+        start(http_session(std::move(socket), listener.rules, answer, files),
               [&listener](std::exception_ptr) { --listener.connections; });
       }
     }

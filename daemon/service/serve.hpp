@@ -23,6 +23,7 @@ struct ServedParts {
   Executors executors;
   const Clock& clock;
   std::string installation;
+  std::filesystem::path scratch;                ///< where large answers may lie while they are sent
   std::function<Zone()> zone;                   ///< the user's
   std::function<boost::json::object()> status;  ///< what the loop knows; counts of the store are added
   std::function<boost::json::array()> watches;  ///< one object each

@@ -35,18 +35,22 @@ std::optional<Event> event_by_uid(Database& database, std::string_view uid) {
   return ids.size() == 1 ? event_found(database, {ids.front()}) : std::nullopt;
 }
 
-std::vector<Event> events_found(Database& database, const EventQuery& wanted) {
+std::vector<EventId> event_ids_found(Database& database, const EventQuery& wanted) {
   constexpr std::size_t words = 6;
-  std::vector<std::int64_t> ids;
-  {
-    Query query = database.query(sql::events_between);
-    query.with(wanted.from.value_or(Instant::min()), wanted.until.value_or(Instant::max()));
-    for (const std::string& pattern : like_patterns(wanted.words, words)) query.bind(pattern);
-    ids = numbers(query.bind(wanted.limit));
-  }
+  Query query = database.query(sql::events_between);
+  query.with(wanted.from.value_or(Instant::min()), wanted.until.value_or(Instant::max()));
+  for (const std::string& pattern : like_patterns(wanted.words, words)) query.bind(pattern);
+  query.bind(wanted.limit);
+  std::vector<EventId> ids;
+  while (query.next()) ids.push_back({query.take<std::int64_t>()});
+  return ids;
+}
+
+std::vector<Event> events_found(Database& database, const EventQuery& wanted) {
+  const std::vector<EventId> ids = event_ids_found(database, wanted);
   std::vector<Event> events;
   events.reserve(ids.size());
-  for (const std::int64_t id : ids) events.push_back(event_found(database, {id}).value());
+  for (const EventId id : ids) events.push_back(event_found(database, id).value());
   return events;
 }
 

@@ -8,6 +8,7 @@ namespace datelined {
 
 std::optional<Event> event_found(Database& database, EventId id);
 std::optional<Event> event_by_uid(Database& database, std::string_view uid);
+std::vector<EventId> event_ids_found(Database& database, const EventQuery& query);
 std::vector<Event> events_found(Database& database, const EventQuery& query);
 std::vector<SourceState> sources_found(Database& database);
 std::vector<Quarantined> quarantined_found(Database& database);

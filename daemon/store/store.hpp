@@ -222,6 +222,10 @@ class StoreView {
 
   std::string installation();
   std::vector<Event> events(const EventQuery& query);
+  /// The same without what they are, for long lists.
+  std::vector<EventId> event_ids(const EventQuery& query);
+  /// Those that are there, in the order asked for.
+  std::vector<Event> events(std::span<const EventId> ids);
   std::optional<Event> event_by_uid(std::string_view uid);
   std::vector<SourceState> sources();
   std::vector<Quarantined> quarantined();

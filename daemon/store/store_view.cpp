@@ -38,6 +38,19 @@ std::vector<Event> StoreView::events(const EventQuery& query) {
   return snapshot(*database_, [&] { return events_found(*database_, query); });
 }
 
+std::vector<EventId> StoreView::event_ids(const EventQuery& query) {
+  return snapshot(*database_, [&] { return event_ids_found(*database_, query); });
+}
+
+std::vector<Event> StoreView::events(std::span<const EventId> ids) {
+  return snapshot(*database_, [&] {
+    std::vector<Event> events;
+    for (const EventId id : ids)
+      if (auto event = event_found(*database_, id)) events.push_back(std::move(*event));
+    return events;
+  });
+}
+
 std::optional<Event> StoreView::event_by_uid(std::string_view uid) {
   return snapshot(*database_, [&] { return datelined::event_by_uid(*database_, uid); });
 }

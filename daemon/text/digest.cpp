@@ -16,8 +16,6 @@ constexpr std::string_view base32_letters = "abcdefghijklmnopqrstuvwxyz234567";
 constexpr std::string_view base64_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view hex_letters = "0123456789abcdef";
 
-using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-
 void need(bool done, const char* what) {
   if (!done) throw std::runtime_error(what);
 }
@@ -49,20 +47,39 @@ Sha256 sha256(std::string_view bytes) {
   return digest;
 }
 
-Sha256 sha256_of_parts(std::initializer_list<std::string_view> parts) {
-  const Context context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-  need(context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1, "SHA-256 failed");
-  for (const std::string_view part : parts) {
-    std::array<unsigned char, 8> length{};
-    for (std::size_t i = 0; i < length.size(); ++i)
-      length[i] = static_cast<unsigned char>(static_cast<unsigned long long>(part.size()) >> (56 - 8 * i));
-    need(EVP_DigestUpdate(context.get(), length.data(), length.size()) == 1 &&
-             EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1,
-         "SHA-256 failed");
-  }
+struct Sha256Stream::Context {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  Context() = default;
+  ~Context() { EVP_MD_CTX_free(context); }
+  Context(const Context&) = delete;
+};
+
+Sha256Stream::Sha256Stream() : context_(std::make_unique<Context>()) {
+  const bool begun = context_->context != nullptr && EVP_DigestInit_ex(context_->context, EVP_sha256(), nullptr) == 1;
+  need(begun, "SHA-256 failed");
+}
+Sha256Stream::~Sha256Stream() = default;
+
+void Sha256Stream::add(std::string_view bytes) {
+  need(EVP_DigestUpdate(context_->context, bytes.data(), bytes.size()) == 1, "SHA-256 failed");
+}
+
+Sha256 Sha256Stream::digest() {
   Sha256 digest{};
-  need(EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) == 1, "SHA-256 failed");
+  need(EVP_DigestFinal_ex(context_->context, digest.data(), nullptr) == 1, "SHA-256 failed");
   return digest;
+}
+
+Sha256 sha256_of_parts(std::initializer_list<std::string_view> parts) {
+  Sha256Stream stream;
+  for (const std::string_view part : parts) {
+    std::array<char, 8> length{};
+    for (std::size_t i = 0; i < length.size(); ++i)
+      length[i] = static_cast<char>(static_cast<unsigned long long>(part.size()) >> (56 - 8 * i));
+    stream.add({length.data(), length.size()});
+    stream.add(part);
+  }
+  return stream.digest();
 }
 
 Sha256 hmac_sha256(std::string_view key, std::string_view message) {

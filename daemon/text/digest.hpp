@@ -4,12 +4,30 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace datelined {
 
 using Sha256 = std::array<unsigned char, 32>;
+
+/// SHA-256 of bytes that come piece by piece.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  ~Sha256Stream();
+  Sha256Stream(const Sha256Stream&) = delete;
+  Sha256Stream& operator=(const Sha256Stream&) = delete;
+
+  void add(std::string_view bytes);
+  /// Of everything added; once, at the end.
+  Sha256 digest();
+
+ private:
+  struct Context;
+  std::unique_ptr<Context> context_;
+};
 
 Sha256 sha256(std::string_view bytes);
 /// The digest of several parts, each preceded by its length, so that ("ab","c") and ("a","bc") differ.

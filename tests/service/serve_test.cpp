@@ -189,6 +189,30 @@ TEST_CASE("a calendar changes its tag when an event comes", "[service][serve]") 
   CHECK(after.body.find("SUMMARY:One more\r\n") != std::string::npos);
 }
 
+TEST_CASE("a calendar too large to be held in memory comes whole to many at once", "[service][serve]") {
+  Served served;
+  for (int i = 0; i < 300; ++i) {
+    Event event = made_event("Event " + std::to_string(i), "2017-03-01");
+    event.uid = "many " + std::to_string(i) + "@house";
+    event.claims.front().mention.evidence = std::string(1000, 'e');
+    served.add_event(event);
+  }
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < 5; ++i) {
+    clients.push_back(std::make_unique<Client>(served.port()));
+    clients.back()->send("GET /calendar.ics HTTP/1.1\r\nHost: localhost:" + std::to_string(served.port()) + "\r\n\r\n");
+  }
+  const Response first = clients.front()->receive();
+  CHECK(first.body.size() > Spool::most_held);
+  CHECK(first.body.ends_with("END:VCALENDAR\r\n"));
+  for (auto client = clients.begin() + 1; client != clients.end(); ++client) {
+    const Response other = (*client)->receive();
+    CHECK(other.body == first.body);
+    CHECK(other.headers.at("etag") == first.headers.at("etag"));
+  }
+  CHECK(json::parse(served.get("/events.json").body).as_array().size() == 302);
+}
+
 TEST_CASE("HEAD tells the length and sends no body", "[service][serve]") {
   Served served;
   const Response whole = served.get("/calendar.ics");

@@ -174,6 +174,7 @@ class Served {
             {executor, executor, executor, executor},
             clock_,
             "house",
+            folder_.path(),
             [] { return zone("Europe/Madrid"); },
             [] {
               const boost::json::object screen{{"name", "screen"}, {"kind", "terminal"}, {"resting", false}};
