@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,17 +26,18 @@ bool same_belief(const Event& a, const Event& b) {
   return a.when == b.when && a.zone == b.zone && a.status == b.status && a.undated == b.undated;
 }
 
-/// One article's way into the store.
-class Absorption {
+/// What one article makes of the events it touches, in memory until the end.
+class Reading {
  public:
-  Absorption(Store& store, const Article& article, Instant now) : store_(store), article_(article), now_(now) {}
+  Reading(Store& store, const Article& article, Instant now) : store_(store), article_(article), now_(now) {}
 
-  void keep_article(Absorbed& absorbed);
+  /// Looks the article up; false if it is known with the same content.
+  bool recognise(Absorbed& absorbed);
   /// What the article said when it was read before is taken back.
   void take_back_claims();
   void believe(EventMention mention);
-  /// Writes what the article touched, with revisions counted.
-  std::vector<Touched> kept_events();
+  /// Writes the article and what it touched, with revisions counted.
+  std::vector<Touched> kept(Absorbed& absorbed);
 
  private:
   std::vector<Event> candidates(const EventMention& mention);
@@ -50,15 +52,15 @@ class Absorption {
   std::vector<Touched> touched_;
 };
 
-void Absorption::keep_article(Absorbed& absorbed) {
+bool Reading::recognise(Absorbed& absorbed) {
   const auto known = store_.known_article(article_);
   absorbed.known = known && known->hash == article_.hash;
   absorbed.changed = known && !absorbed.known;
-  const auto id = known ? std::optional(known->id) : std::nullopt;
-  absorbed.article = id_ = absorbed.known ? *id : store_.keep_article(article_, id, now_);
+  if (known) absorbed.article = id_ = known->id;
+  return !absorbed.known;
 }
 
-void Absorption::take_back_claims() {
+void Reading::take_back_claims() {
   for (Event& event : store_.events_of_article(id_)) {
     Event rest = without_article(event, id_, now_);
     std::erase_if(rest.claims, [&](const Claim& claim) { return claim.article == id_; });
@@ -68,7 +70,7 @@ void Absorption::take_back_claims() {
 
 /// The events worked on, in their order, then what the store finds: their state here outranks the stored one. An event
 /// that has lost its last claim is still known by it.
-std::vector<Event> Absorption::candidates(const EventMention& mention) {
+std::vector<Event> Reading::candidates(const EventMention& mention) {
   std::vector<Event> events;
   for (const Touched& touched : touched_)
     events.push_back(touched.now.claims.empty() ? touched.before.value() : touched.now);
@@ -78,7 +80,7 @@ std::vector<Event> Absorption::candidates(const EventMention& mention) {
   return events;
 }
 
-Claim Absorption::claim_of(EventMention mention) const {
+Claim Reading::claim_of(EventMention mention) const {
   Claim claim;
   claim.mention = std::move(mention);
   claim.article = id_;
@@ -92,7 +94,7 @@ Claim Absorption::claim_of(EventMention mention) const {
 }
 
 /// A changed article may announce another event at the same place: its name is taken then.
-std::string Absorption::new_uid(const EventMention& mention) {
+std::string Reading::new_uid(const EventMention& mention) {
   const auto taken = [&](const std::string& uid) {
     return store_.event_by_uid(uid).has_value() ||
            std::ranges::any_of(touched_, [&](const Touched& touched) { return touched.now.uid == uid; });
@@ -103,7 +105,7 @@ std::string Absorption::new_uid(const EventMention& mention) {
   return uid;
 }
 
-void Absorption::believe(EventMention mention) {
+void Reading::believe(EventMention mention) {
   std::vector<Event> known = candidates(mention);
   const Event* same = same_event(known, mention);
   const Claim claim = claim_of(std::move(mention));
@@ -118,17 +120,21 @@ void Absorption::believe(EventMention mention) {
   touched.spoken_of = true;
 }
 
-void Absorption::settle_revision(Touched& touched) const {
+void Reading::settle_revision(Touched& touched) const {
   Event& event = touched.now;
   const bool revised = touched.before && !same_belief(*touched.before, event);
   event.revision = touched.before ? touched.before->revision + (revised ? 1 : 0) : 1;
   event.changed = touched.before && !revised ? touched.before->changed : now_;
 }
 
-std::vector<Touched> Absorption::kept_events() {
+std::vector<Touched> Reading::kept(Absorbed& absorbed) {
+  const ArticleId before = id_;
+  id_ = absorbed.article = store_.keep_article(article_, absorbed.changed ? std::optional(id_) : std::nullopt, now_);
   // An event that no article speaks of any more keeps its last claims: a removed sentence is no cancellation.
   std::erase_if(touched_, [](const Touched& touched) { return !touched.spoken_of && touched.now.claims.empty(); });
   for (Touched& touched : touched_) {
+    for (Claim& claim : touched.now.claims)
+      if (claim.article == before) claim.article = id_;
     settle_revision(touched);
     touched.now = store_.keep_event(std::move(touched.now));
   }
@@ -143,29 +149,73 @@ void add(Absorbed& absorbed, Promised promised) {
 
 }  // namespace
 
-Absorbed absorb(Store& store, const Article& article, std::vector<EventMention> mentions,
-                std::span<const Watch> watches, const Planning& planning, Instant now) {
+struct Absorption::State {
+  State(Store& of, Article read, std::vector<EventMention> said, Instant at)
+      : store(of), article(std::move(read)), mentions(std::move(said)), now(at) {}
+
+  void begin() {
+    reading.emplace(store, article, now);
+    absorbed = {};
+    next = 0;
+    version = store.events_version();
+    if (!reading->recognise(absorbed)) next = mentions.size();
+    if (absorbed.changed) reading->take_back_claims();
+  }
+
+  Store& store;
+  Article article;
+  std::vector<EventMention> mentions;
+  Instant now;
+  std::optional<Reading> reading;  ///< nothing: not begun, or spent by a `write` that failed
+  Absorbed absorbed;
+  std::size_t next = 0;      ///< the mention to be looked up next
+  std::int64_t version = 0;  ///< of the events when the looking up began
+};
+
+Absorption::Absorption(Store& store, Article article, std::vector<EventMention> mentions, Instant now)
+    : state_(std::make_unique<State>(store, std::move(article), std::move(mentions), now)) {}
+Absorption::Absorption(Absorption&&) noexcept = default;
+Absorption& Absorption::operator=(Absorption&&) noexcept = default;
+Absorption::~Absorption() = default;
+
+bool Absorption::look(std::size_t most) {
+  State& state = *state_;
+  if (!state.reading) state.begin();
+  for (; most > 0 && state.next < state.mentions.size(); --most)
+    state.reading->believe(EventMention(state.mentions[state.next++]));
+  return state.next < state.mentions.size();
+}
+
+Absorbed Absorption::write(std::span<const Watch> watches, const Planning& planning) {
+  State& state = *state_;
+  Store& store = state.store;
   if (!store.has_room()) throw StoreFull("the disk is full: no articles are taken in until there is room");
   Absorbed absorbed;
   store.in_transaction([&] {
-    Absorption absorption(store, article, now);
-    absorption.keep_article(absorbed);
+    if (state.reading && state.version != store.events_version()) state.reading.reset();
+    while (look(state.mentions.size())) continue;
+    absorbed = std::move(state.absorbed);
+    Reading reading = std::move(state.reading.value());
+    state.reading.reset();
     if (absorbed.known) return;
-    if (absorbed.changed) absorption.take_back_claims();
-    for (EventMention& mention : mentions) absorption.believe(std::move(mention));
-    for (Touched& touched : absorption.kept_events()) {
+    for (Touched& touched : reading.kept(absorbed)) {
       const bool revised = touched.before && touched.before->revision != touched.now.revision;
       if (revised) {
-        add(absorbed, revise_promises(store, *touched.before, touched.now, watches, planning, now));
+        add(absorbed, revise_promises(store, *touched.before, touched.now, watches, planning, state.now));
         absorbed.revised.push_back({std::move(*touched.before), std::move(touched.now)});
         continue;
       }
-      add(absorbed, keep_promises(store, touched.now, watches, planning, now));
+      add(absorbed, keep_promises(store, touched.now, watches, planning, state.now));
       auto& list = touched.before ? absorbed.confirmed : absorbed.found;
       list.push_back(std::move(touched.now));
     }
   });
   return absorbed;
+}
+
+Absorbed absorb(Store& store, const Article& article, std::vector<EventMention> mentions,
+                std::span<const Watch> watches, const Planning& planning, Instant now) {
+  return Absorption(store, article, std::move(mentions), now).write(watches, planning);
 }
 
 }  // namespace datelined

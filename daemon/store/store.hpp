@@ -121,6 +121,9 @@ class Store {
   /// False after the disk was full, until there is room for more than leases and outcomes.
   bool has_room();
 
+  /// Changes whenever an event was written.
+  std::int64_t events_version();
+
   /// For which watches the promises were made: whatever `replan` left here; empty in a new store.
   std::string planned_for();
   void keep_planned_for(std::string_view what);
@@ -202,8 +205,8 @@ class Store {
 
  private:
   explicit Store(std::unique_ptr<Database> database, std::string installation);
-  void keep_claims(Event& event);
-  void keep_words(EventId event, std::int64_t day, std::span<const std::string> words);
+  void keep_claims(Event& event, bool known);
+  void drop_claims(const Event& event);
   std::vector<EventId> nearest_events(const EventMention& mention);
 
   std::unique_ptr<Database> database_;

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace datelined {
 
@@ -92,35 +94,45 @@ Event Store::keep_event(Event event) {
       if (known) query.bind(event.id.value);
       if (query.next()) event.id.value = query.take<std::int64_t>();
     }
-    keep_claims(event);
+    keep_claims(event, known);
     database_->query(sql::events_version_next).run();
   });
   return event;
 }
 
 /// Claims never change, so that only those that came or went are written.
-void Store::keep_claims(Event& event) {
-  std::vector<std::int64_t> gone = numbers(database_->query(sql::claim_ids).with(event.id.value));
-  std::erase_if(gone, [&](std::int64_t id) {
-    return std::ranges::any_of(event.claims, [&](const Claim& claim) { return claim.id.value == id; });
-  });
-  for (const std::int64_t id : gone) database_->query(sql::claim_delete).with(id).run();
+void Store::keep_claims(Event& event, bool known) {
   const std::int64_t day = lookup_day(event.when);
-  database_->query(sql::event_word_move).with(day, event.id.value).run();
-  keep_words(event.id, day, lookup_words_of(event));
+  if (known) {
+    drop_claims(event);
+    database_->query(sql::event_word_move).with(day, event.id.value).run();
+  }
+  std::set<std::string> words;
+  std::ranges::copy(lookup_words_of(event), std::inserter(words, words.end()));
   for (Claim& claim : event.claims) {
     if (claim.id.value != 0) continue;
     Query query = database_->query(sql::claim_insert);
     bind(query, claim, event.id);
     query.next();
     claim.id.value = query.take<std::int64_t>();
-    keep_words(event.id, day, lookup_words(claim.mention));
+    std::ranges::copy(lookup_words(claim.mention), std::inserter(words, words.end()));
   }
+  // Words are added and never taken away: an event is still found by what an older claim called it.
+  for (const std::string& word : words) database_->query(sql::event_word_insert).with(word, day, event.id.value).run();
 }
 
-/// Words are added and never taken away: an event is still found by what an older claim called it.
-void Store::keep_words(EventId event, std::int64_t day, std::span<const std::string> words) {
-  for (const std::string& word : words) database_->query(sql::event_word_insert).with(word, day, event.value).run();
+/// Those that the event does not hold any more.
+void Store::drop_claims(const Event& event) {
+  std::vector<std::int64_t> gone = numbers(database_->query(sql::claim_ids).with(event.id.value));
+  std::erase_if(gone, [&](std::int64_t id) {
+    return std::ranges::any_of(event.claims, [&](const Claim& claim) { return claim.id.value == id; });
+  });
+  for (const std::int64_t id : gone) database_->query(sql::claim_delete).with(id).run();
+}
+
+std::int64_t Store::events_version() {
+  Query row = database_->query(sql::events_version);
+  return row.next() ? row.take<std::int64_t>() : 0;
 }
 
 std::optional<Event> Store::event(EventId id) { return event_found(*database_, id); }

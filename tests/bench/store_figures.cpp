@@ -15,6 +15,7 @@
 #include <ctime>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <random>
 
 using namespace datelined;
@@ -113,10 +114,26 @@ int main(int count, char** arguments) {
   measure("absorb an article of two mentions", 500, [&] {
     absorb(store, news.article(), {news.mention(), news.mention()}, watches, planning, now);
   });
-  measure("the same with a hundred mentions", 20, [&] {
+  std::optional<Absorption> large;
+  const auto begin_large = [&] {
     std::vector<EventMention> mentions;
     for (int i = 0; i < 100; ++i) mentions.push_back(news.mention());
-    absorb(store, news.article(), mentions, watches, planning, now);
+    large.emplace(store, news.article(), mentions, now);
+  };
+  begin_large();
+  measure("look up sixteen mentions", 100, [&] {
+    if (!large->look(16)) begin_large();
+  });
+  for (int i = 0; i < 20; ++i) {
+    begin_large();
+    while (large->look(16)) continue;
+    measure("write a hundred mentions", 1, [&] { large->write(watches, planning); });
+  }
+  measure("a group of fifty articles in one transaction", 20, [&] {
+    store.in_transaction([&] {
+      for (int i = 0; i < 50; ++i)
+        absorb(store, news.article(), {news.mention(), news.mention()}, watches, planning, now);
+    });
   });
   measure("candidates of a mention", 500, [&] { store.candidates(news.mention()); });
   measure("next due", 2000, [&] { store.next_due(); });

@@ -303,3 +303,59 @@ TEST_CASE("replanning goes in small steps and leaves the past alone", "[store]")
   CHECK(promised == 200);
   CHECK(steps == 3);
 }
+
+TEST_CASE("an article that is looked up in steps is absorbed as if at once", "[store]") {
+  Newsroom at_once, in_steps;
+  std::vector<EventMention> mentions;
+  for (int day = 1; day <= 9; ++day) {
+    EventMention said = mention();
+    said.title += " " + std::to_string(day);
+    said.when.begin = *said.when.begin + std::chrono::days(40 * day);
+    said.when.end = *said.when.begin + std::chrono::days(1);
+    mentions.push_back(said);
+  }
+  Absorption absorption(in_steps.store, article(), mentions, april);
+  int steps = 1;
+  while (absorption.look(2)) ++steps;
+  CHECK(steps == 5);
+  CHECK(in_steps.store.counts().events == 0);
+  const Absorbed stepped = absorption.write(in_steps.watches, in_steps.planning);
+  const Absorbed whole = at_once.absorb(article(), mentions);
+  CHECK(stepped.found.size() == whole.found.size());
+  CHECK(stepped.promised == whole.promised);
+  const auto titles = [](const Absorbed& absorbed) {
+    std::vector<std::string> found;
+    for (const Event& event : absorbed.found) found.push_back(event.title);
+    return found;
+  };
+  CHECK(titles(stepped) == titles(whole));
+  for (const Event& event : stepped.found) {
+    CHECK(in_steps.store.event(event.id) == event);
+    CHECK(event.claims.front().article == stepped.article);
+  }
+}
+
+TEST_CASE("what changed between looking up and writing is seen", "[store]") {
+  Newsroom room;
+  Absorption late(room.store, later_article("late"), {mention()}, april);
+  CHECK_FALSE(late.look(1));
+  const Absorbed early = room.absorb(article("early"), {mention()});
+  REQUIRE(early.found.size() == 1);
+  const Absorbed after = late.write(room.watches, room.planning);
+  CHECK(after.found.empty());
+  REQUIRE(after.confirmed.size() == 1);
+  CHECK(after.confirmed.front().id == early.found.front().id);
+  CHECK(after.confirmed.front().claims.size() == 2);
+}
+
+TEST_CASE("writing an article that failed may be tried again", "[store]") {
+  Newsroom room;
+  Absorption absorption(room.store, article(), {mention()}, april);
+  CHECK_THROWS(room.store.in_transaction([&] {
+    absorption.write(room.watches, room.planning);
+    throw std::runtime_error("and something else fails");
+  }));
+  CHECK(room.store.counts().events == 0);
+  CHECK(absorption.write(room.watches, room.planning).found.size() == 1);
+  CHECK(room.store.counts().articles == 1);
+}
