@@ -91,6 +91,7 @@ void Database::connect() {
       SQLite::Statement mode(*connection_, std::string(sql::journal_mode));
       if (!mode.executeStep() || mode.getColumn(0).getString() != "wal")
         fail("SQLite cannot keep its write-ahead log here (a network file system?)");
+      watch_checkpoints();
     }
   } catch (const SQLite::Exception& error) {
     fail(error);
@@ -111,6 +112,21 @@ void Database::limit() {
                                                        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
                                                        {SQLITE_LIMIT_ATTACHED, 0}}};
   for (const auto& [what, most] : limits) sqlite3_limit(handle, what, most);
+}
+
+/// SQLite's own automatic checkpoint keeps its errors to itself. After one that failed, the log may have a hole that can
+/// still be read and is not on the disk; a new connection begins a new log.
+void Database::watch_checkpoints() {
+  SQLite::Statement most(*connection_, std::string(sql::autocheckpoint));
+  if (most.executeStep()) most_pages_ = most.getColumn(0).getInt();
+  const auto look = [](void* self, sqlite3* handle, const char* name, int pages) {
+    auto& database = *static_cast<Database*>(self);
+    if (pages < database.most_pages_) return SQLITE_OK;
+    const int code = sqlite3_wal_checkpoint_v2(handle, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    database.broken_ = database.broken_ || needs_new_connection(code & 0xff);
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(connection_->getHandle(), look, this);
 }
 
 void Database::guard_view() {

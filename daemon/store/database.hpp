@@ -55,6 +55,7 @@ class Database {
   void connect();
   void limit();
   void guard_view();
+  void watch_checkpoints();
   void reconnect_if_broken();
   void roll_back() noexcept;
 
@@ -67,6 +68,7 @@ class Database {
   int transactions_ = 0;       // nested
   int queries_ = 0;            // in use
   std::int64_t patience_ = 0;  // of a view, in thousands of steps of SQLite's machine
+  int most_pages_ = 0;         // of the log, before a checkpoint
   bool broken_ = false;
 };
 
