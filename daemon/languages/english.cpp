@@ -202,22 +202,31 @@ constexpr Words words[] = {
 
     // Cues of direction.
     {future, 1,
-     "will 'll won't shall would may might could should must can expects expect planning upcoming tomorrow intends "
+     "will 'll won't shall would may might should must can expects expect planning upcoming tomorrow intends "
      "intend deadline forthcoming pending likely going arrives premieres"},
     // Nouns after an article: "the plan".
     {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks"},
-    {future, 2, "scheduled due expected planned slated set poised"},
+    {future, 2, "scheduled due expected planned slated poised"},
+    {future, 4, "set"},
+    {future, 5, "extended postponed adjourned delayed rescheduled deferred pushed moved suspended given"},
+    {future, 6, "could"},
     {past, 1,
      "was were had did 'd said says told ago went came took fell rose gave saw ran spoke drew drove flew knew "
-     "wrote broke grew threw rang sank since became sat chose sang swam woke"},
+     "wrote broke grew threw rang sank since became sat chose sang swam woke tore wore bore swore stole froze forgot "
+     "forgave shook shrank sprang stank drank hid rode arose blew ate lay bit didn't wasn't weren't couldn't hadn't"},
     // Also participles: after "be" they say nothing.
     {past, 2,
      "made met won lost held got left led found kept stood shot struck sent sold brought bought built caught quit put "
      "cut hit thought heard felt paid laid sought swept taken given seen done gone shown driven known written spoken "
-     "ended broken drawn grown thrown chosen fallen risen begun become"},
+     "ended broken drawn grown thrown chosen fallen risen begun become set fought taught spent lent bent slept wept "
+     "crept fled fed bled bred sped slid dug hung swung stuck clung spun shone dealt meant "
+     "spread torn worn stolen frozen shaken hidden ridden eaten beaten "
+     "extended postponed adjourned delayed rescheduled deferred pushed moved suspended overcame overtook withdrew undertook underwent withdrawn undertaken overthrown"},
     {present, 1, "is are am be been being has have 's 're 've"},
     {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
+    {plan, 2, "for"},
+    {on, 1, "on at"},
     {verb, 1, "fall spring"},
     {name, 1, "May April June August March"},
     {speech, 1, "said says told added called insisted wants has is will would"},
@@ -227,8 +236,9 @@ constexpr Words words[] = {
     {comparison, 1, "as"},
     {perfect, 1, "had"},
     {having, 1, "have"},
-    {closing, 1, "ended ending ends"},
-    {negation, 1, "not never n't won't no isn't wasn't"},
+    {closing, -1, "ended"},
+    {closing, 1, "ending ends"},
+    {negation, 1, "not never n't won't no isn't wasn't neither nor couldn't didn't"},
     {than, 1, "than"},
     {between, 1, "between"},
     {within, 1, "in within"},
@@ -320,7 +330,8 @@ constexpr Rule rules[] = {
      "after | "
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
      "| "
-     "of the day",
+     "of the day | the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second ) | "
+     "CLOCK ( of the | left | remaining | into ) | three quarters | UNITS old",
      Meaning::nothing},
 
     // Days.
@@ -403,7 +414,7 @@ constexpr Rule rules[] = {
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},
-    {"end of a unit", "<edge> the UNIT | ( later | earlier | early | late ) in the UNIT", Meaning::the_unit},
+    {"end of a unit", "( the )? ( very )? ( MODIFIER | early part | latter part | first part ) of the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
     {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
     {"end of the month", "month 's? end", Meaning::the_unit, unit_of(Unit::month) + 1},
     {"the unit", "the ( full | whole | entire )? UNIT", Meaning::the_unit},
@@ -411,7 +422,7 @@ constexpr Rule rules[] = {
     {"the latest fiscal year", "the latest fiscal year", Meaning::fiscal_year, 1},
     {"the week of a date", "the? week ( of | beginning | starting | ending ) ( the )? <date>", Meaning::week_of},
     {"the weekend of a date", "the? weekend of ( the )? <date>", Meaning::week_of, 1},
-    {"that unit", "<edge>? ( the )? ( ANAPHOR )? ANAPHOR ( UNIT | PART )", Meaning::anaphor},
+    {"that unit", "<edge>? ( the )? ( ANAPHOR )? ANAPHOR ( UNIT | PART | MONTH )", Meaning::anaphor},
 
     // Distances.
     {"ago", "( <about> | <over> )? <count> <kind>? <units> ago", Meaning::distant_ago},
@@ -427,8 +438,15 @@ constexpr Rule rules[] = {
     {"past length", "<about>? ( the )? RELATIVE <about>? <count> <kind>? <units>", Meaning::past_length},
     {"nth length", "( the )? ( ORDINAL | latest | RELATIVE ) NUMBER <kind>? <units>", Meaning::past_length},
     {"the length", "the NUMBER <kind>? <units>", Meaning::length},
-    {"length range", "<about>? NUMBER ( - | UP_TO | or ) NUMBER <kind>? <units>", Meaning::span_length},
+    {"length range", "( the? RELATIVE )? <about>? NUMBER ( - | UP_TO | or ) NUMBER <kind>? <units>", Meaning::span_length},
     {"years", "UNITS", Meaning::vague_length},
+    {"years ago", "UNITS ago", Meaning::past},
+    {"compound length", "<about>? NUMBER <units> ,? BOTH? NUMBER <units>", Meaning::compound_length},
+    {"daylong", "daylong | day long", Meaning::length, unit_of(Unit::day) + 1},
+    {"weeklong", "weeklong | week long", Meaning::length, unit_of(Unit::week) + 1},
+    {"monthlong", "monthlong | month long", Meaning::length, unit_of(Unit::month) + 1},
+    {"yearlong", "yearlong | year long", Meaning::length, unit_of(Unit::year) + 1},
+    {"hourlong", "hourlong | hour long", Meaning::length, unit_of(Unit::hour) + 1},
 
     // Recurrences.
     {"every", "( every | each ) ( NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",
@@ -440,12 +458,14 @@ constexpr Rule rules[] = {
     // References.
     {"now", "now | currently | at present | nowadays | these days | at the moment", Meaning::present},
     {"current", "current", Meaning::present},
-    {"recently", "( more | most )? recently | lately", Meaning::past},
+    {"recently", "more? recently | lately", Meaning::past},
     {"the past", "the past", Meaning::past, 1},
-    {"recent", "recent | previously | formerly", Meaning::past, 0, false},
+    {"recent", "recent | formerly", Meaning::past},
+    {"previously", "previously | most recently", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
     {"recent months", "( the )? recent UNITS", Meaning::vague_length},
-    {"soon", "soon | the near future | the future | as soon as possible | shortly", Meaning::future},
+    {"soon", "soon | as soon as possible | shortly", Meaning::future, 0, false},
+    {"the future", "the ( near | not too distant )? future", Meaning::future},
     {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::vague_length},
 };
 

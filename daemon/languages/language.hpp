@@ -52,13 +52,15 @@ enum class WordClass : std::uint8_t {
   bracket,     ///< ( ) [ ], borders too
   border,      ///< full stops, brackets, quotation marks, colons: 1 soft, 2 sentence, 3 paragraph
   // cues of direction
-  future,      ///< will: 1; scheduled, due: 2, past after "had been"; plan, hope: 3, nothing after an article
+  future,      ///< will: 1; scheduled, due: 2, past after "had been"; plan, hope: 3, nothing after an article;
+               ///< set: 4, planned only before `plan`; postponed, extended: 5, of what follows "until" or "to";
+               ///< could: 6, past when denied
   past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive too
   present,     ///< is, are
-  plan,        ///< to, for, on: says future only together with others
+  plan,        ///< to: 1, for: 2: says future only together with others
   until,       ///< by, before: bound `by`
   since,       ///< from, after: bound `from`
-  in,          ///< prepositions of time: in, on, at, during
+  on,          ///< prepositions of a day: on, at
   up_to,       ///< between the ends of a range: to, through
   both,        ///< and, &
   leader,      ///< on, in, at …: a word before which a bare month or year is meant as time
@@ -71,7 +73,7 @@ enum class WordClass : std::uint8_t {
   comparison,  ///< as
   anaphor,     ///< of what was spoken of: that, the same 0, the following 1, the previous -1
   this_night,  ///< tonight, overnight: the Part of today
-  closing,     ///< ended, ending: a year before it is not the calendar's
+  closing,     ///< ended -1, ending 1: a year before it is not the calendar's, a date after ended is past
   having,      ///< have: "to have left" looks back
   negation,    ///< not, n't
   than,        ///< than

@@ -39,6 +39,7 @@ enum class Meaning : std::uint8_t {
   past_length,       ///< the past two months
   next_length,       ///< the next few days
   span_length,       ///< two to three weeks
+  compound_length,   ///< three hours and 16 minutes
   vague_length,      ///< years, months, centuries
   every,             ///< daily, every Thursday; argument: how many units, if not one
   present,           ///< now, currently

@@ -1,5 +1,6 @@
 // Meanings of clock times and parts of the day.
 #include "temporal/meanings.hpp"
+#include "temporal/numbers.hpp"
 #include "temporal/spans.hpp"
 #include "temporal/timex3.hpp"
 
@@ -91,9 +92,21 @@ std::optional<Meant> mean_part_of_day(Scene& scene) {
   return Meant{*span, {}, "TIME"};
 }
 
+namespace {
+
+/// "Four Central European states": an hour in words, or a zone that is also a name, needs more beside it.
+bool counts_places(const Scene& scene) {
+  const auto index = scene.index_of(zone, 0);
+  if (!index || !scene.has(hour) || scene.has(half_day)) return false;
+  const std::string_view name = scene.words(scene.token(*index));
+  return is_spelled(scene.token(*scene.index_of(hour, 0)).entry) || (name.size() > 1 && name[1] >= 'a' && name[1] <= 'z');
+}
+
+}  // namespace
+
 std::optional<Meant> mean_clock(Scene& scene) {
   const auto minute = clock_of(scene);
-  if (!minute) return std::nullopt;
+  if (!minute || counts_places(scene)) return std::nullopt;
   const auto said = day_said(scene);
   const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
   if (const auto name = scene.find(hour_name); name && *name == 0) {

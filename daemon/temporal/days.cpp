@@ -48,6 +48,11 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
     if (*day >= today && !after) after = day;
   }
   if (!nearest) return std::nullopt;
+  // "The year ended Jan. 31".
+  if (scene.is(scene.neighbour_before(), closing)) {
+    const bool over = scene.lexicon.entry(scene.neighbour_before()->entry).value(closing) < 0;
+    if (over && before) return before;
+  }
   const Lean lean = scene.lean();
   // "The Aug. 12 sinking" names its day; the verb of the clause is about something else.
   if (scene.is(scene.neighbour_before(), WordClass::determiner))
@@ -84,6 +89,16 @@ Day bare_weekday(Scene& scene, int weekday) {
   return lean == Lean::future ? weekday_at_or_after(today, weekday) : weekday_at_or_before(today, weekday);
 }
 
+/// "The previous Friday", "the following Monday": from the day last spoken of.
+std::optional<Day> weekday_from_last(const Scene& scene, int weekday) {
+  const auto index = scene.index_of(relative, 0);
+  if (!index || !scene.is(&scene.token(*index), anaphor) || !scene.state.last_day) return std::nullopt;
+  const int toward = scene.value(relative);
+  if (toward == 0) return std::nullopt;
+  return toward < 0 ? weekday_at_or_before(*scene.state.last_day - days(1), weekday)
+                    : weekday_at_or_after(*scene.state.last_day + days(1), weekday);
+}
+
 /// last, this, next + weekday. "Next Friday" said early in a week that has a Friday to come is the Friday after it.
 Day weekday_toward(const Scene& scene, int weekday, int toward) {
   const Day today = scene.today();
@@ -101,9 +116,8 @@ std::optional<TimeSpan> day_point(Scene& scene) {
     return found ? std::optional(span_of_day(*found)) : std::nullopt;
   }
   if (const auto name = scene.find(weekday)) {
-    if (const auto toward = scene.find(relative)) {
-      return span_of_day(weekday_toward(scene, *name % 100, *toward));
-    }
+    if (const auto day = weekday_from_last(scene, *name % 100)) return span_of_day(*day);
+    if (const auto toward = scene.find(relative)) return span_of_day(weekday_toward(scene, *name % 100, *toward));
     return span_of_day(bare_weekday(scene, *name % 100));
   }
   if (const auto distance = scene.find(day_word)) return span_of_day(scene.today() + days(*distance));
@@ -239,8 +253,9 @@ std::optional<Meant> mean_relative_day(Scene& scene) {
 
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
   const int name = scene.value(weekday) % 100;
-  const auto found = scene.argument > 0 ? weekday_at_or_after(scene.today(), name) + days(scene.argument)
-                                        : weekday_toward(scene, name, scene.value(relative));
+  const Day found = scene.argument > 0
+                        ? weekday_at_or_after(scene.today(), name) + days(scene.argument)
+                        : weekday_from_last(scene, name).value_or(weekday_toward(scene, name, scene.value(relative)));
   TimeSpan span = span_of_day(found);
   apply_edges(scene, span);
   return Meant{span, {}, {}};

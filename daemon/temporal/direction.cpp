@@ -11,7 +11,7 @@ using enum WordClass;
 constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
-constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3;
+constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6;
 
 class ClauseReader {
  public:
@@ -21,11 +21,14 @@ class ClauseReader {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
       return {Lean::future, "as soon as"};
+    const Direction moved_to = postponement();
+    if (moved_to.lean != Lean::none) return moved_to;
     // "until at least Friday", "by about the 5th"
     for (std::uint32_t distance = 2;
          distance <= 3 && (scene_.is(before, hedge) || scene_.is(before, leader)) && !scene_.is(before, until);
          ++distance)
       before = scene_.neighbour_before(distance);
+    if (scene_.is(before, present)) return {Lean::future, scene_.lexicon.entry(before->entry).text};
     if (!scene_.is(before, until)) return {};
     const Direction further = left();
     const Direction after = further.lean == Lean::none ? right() : Direction{};
@@ -48,6 +51,7 @@ class ClauseReader {
         infinitive_place = token.place;
         continue;
       }
+      if (found.lean == Lean::past && (mask(i) & mask_of(future))) return found;
       const bool governs = infinitive.lean != Lean::none && token.place + 1 == infinitive_place;
       return governs && found.lean == Lean::past && value(i, past) != past_with_infinitive ? infinitive : found;
     }
@@ -66,6 +70,20 @@ class ClauseReader {
   }
 
  private:
+  /// "Postponed until Friday", "extended the offer to 5 June": the verb says it of the day after "until" or "to".
+  Direction postponement() const {
+    const Token* before = scene_.neighbour_before();
+    if (scene_.is(before, hedge)) before = scene_.neighbour_before(2);
+    if (!scene_.is(before, plan) && !scene_.is(before, until)) return {};
+    for (std::size_t i = scene_.first; i-- > 0;) {
+      if (scene_.tokens[scene_.first].place - scene_.tokens[i].place > left_reach || ends_sentence(scene_.tokens[i]))
+        return {};
+      if ((mask(i) & mask_of(future)) && value(i, future) == moved) return {Lean::future, entry(i).text};
+      if (mask(i) & (mask_of(future) | mask_of(past))) return {};
+    }
+    return {};
+  }
+
   bool ends_sentence(const Token& token) const {
     return token.entry == static_cast<std::uint16_t>(Shape::border) && token.value >= sentence_border;
   }
@@ -78,18 +96,35 @@ class ClauseReader {
     return i > 0 && scene_.tokens[i - 1].place + 1 == scene_.tokens[i].place && (mask(i - 1) & classes) != 0;
   }
 
+  bool after_is(std::size_t i, ClassMask classes) const {
+    return i + 1 < scene_.tokens.size() && scene_.tokens[i].place + 1 == scene_.tokens[i + 1].place &&
+           (mask(i + 1) & classes) != 0;
+  }
+  /// "Neither could be reached", "could not be found".
+  bool is_denied(std::size_t i) const {
+    constexpr std::uint32_t reach = 8;
+    if (after_is(i, mask_of(negation))) return true;
+    for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= reach;) {
+      if (ends_sentence(scene_.tokens[j])) return false;
+      if (mask(j) & mask_of(negation)) return true;
+    }
+    return false;
+  }
+
   Direction verdict(std::size_t i) const {
     const std::string_view text = entry(i).text;
     if (mask(i) & mask_of(future)) {
       if (value(i, future) == planned && says_had_been(i)) return {Lean::past, text};
       if (value(i, future) == noun_too && before_is(i, mask_of(determiner))) return {};
-      return {Lean::future, text};
+      if (value(i, future) == could && is_denied(i)) return {Lean::past, text};
+      const bool only_past = value(i, future) == moved || (value(i, future) == set_for && !after_is(i, mask_of(plan)));
+      if (!only_past) return {Lean::future, text};
     }
     if (mask(i) & mask_of(past)) {
       if (value(i, past) == participle && is_participle(i)) return {};
       return {Lean::past, text.empty() ? std::string_view("past tense") : text};
     }
-    if ((mask(i) & mask_of(plan)) && before_small_word(i)) return {Lean::future, text};
+    if ((mask(i) & mask_of(plan)) && value(i, plan) == 1 && before_small_word(i)) return {Lean::future, text};
     return {};
   }
 

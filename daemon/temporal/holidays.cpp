@@ -97,6 +97,17 @@ std::optional<Day> day_of_holiday(Holiday holiday, int year) {
   return std::nullopt;
 }
 
+namespace {
+
+/// "Christmas Day", "Easter 2018", "until Thanksgiving"; but not "the Christmas holidays".
+bool names_a_day(const Scene& scene) {
+  const Token* before = scene.neighbour_before();
+  return scene.caught.count > 1 || scene.is(before, on) || scene.is(before, until) ||
+         scene.is(before, since);
+}
+
+}  // namespace
+
 std::optional<Meant> mean_holiday(Scene& scene) {
   const auto said_holiday = holiday_said(scene);
   if (!said_holiday) return std::nullopt;
@@ -120,8 +131,7 @@ std::optional<Meant> mean_holiday(Scene& scene) {
     if (lean == Lean::none && today - *found > days(182)) found = day_of_holiday(which, scene.this_year() + 1);
   }
   if (!found) return std::nullopt;
-  TimeSpan span = span_of_day(*found);
-  return Meant{span, {}, {}};
+  return Meant{span_of_day(*found), {}, {}, names_a_day(scene)};
 }
 
 }  // namespace datelined

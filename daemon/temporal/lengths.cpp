@@ -31,6 +31,8 @@ std::optional<Amount> amount_of(const Scene& scene) {
     amount.unit = static_cast<Unit>(scene.value(units));
   else if (scene.has(unit))
     amount.unit = static_cast<Unit>(scene.value(unit));
+  else if (scene.argument > 1)
+    return Amount{1, static_cast<Unit>(scene.argument - 1)};
   else
     return std::nullopt;
   if (scene.has(vague)) return amount;
@@ -100,6 +102,9 @@ std::optional<Meant> at_distance(const Scene& scene, Day from, Amount amount, in
       if (amount.unit != Unit::hour || count < 24) return std::nullopt;
       span = span_of_day(from + days(sign * count / 24));
       break;
+    case Unit::decade:
+      span = unit_at(from, Unit::year, sign * count * 10);
+      break;
     case Unit::fortnight:
       span = unit_at(from, Unit::day, sign * count * 14);
       break;
@@ -145,17 +150,9 @@ bool is_rate(const Scene& scene) {
          !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);
 }
 
-/// A unit with a capital in the middle of prose belongs to a name ("60 Minutes").
-bool is_name(const Scene& scene) {
-  const auto index = scene.has(units) ? scene.index_of(units, 0) : scene.index_of(unit, 0);
-  if (scene.block != Block::Kind::prose || !index || *index == 0) return false;
-  const char c = scene.text[scene.token(*index).begin];
-  return c >= 'A' && c <= 'Z' && scene.has(number);
-}
-
 std::optional<Meant> mean_length(Scene& scene) {
   const auto amount = amount_of(scene);
-  if (!amount || is_rate(scene) || is_name(scene)) return std::nullopt;
+  if (!amount || is_rate(scene) || is_name(scene, scene.has(units) ? units : unit)) return std::nullopt;
   // "in three weeks" of a future clause is a date for the product, though TIMEX3 calls it a length.
   if (amount->count > 0 && scene.is(scene.neighbour_before(), within) && scene.lean() == Lean::future)
     if (auto ahead = at_distance(scene, scene.today(), *amount, 1)) {
@@ -181,7 +178,26 @@ std::optional<Meant> mean_span_length(Scene& scene) {
   return meant_length(*amount);
 }
 
+std::optional<Meant> mean_compound_length(Scene& scene) {
+  const auto amount = amount_of(scene);
+  const auto index = scene.index_of(number, 1);
+  if (!amount || !index) return std::nullopt;
+  const Scene rest = scene.part(*index, scene.caught.count);
+  const auto smaller = amount_of(rest);
+  if (!smaller || smaller->unit >= amount->unit) return std::nullopt;
+  const std::string first = length_value(*amount), second = length_value(*smaller);
+  const bool both_of_clock = first.starts_with("PT");
+  const std::string value = first + second.substr(both_of_clock ? 2 : 1);
+  Length length = length_of(*amount);
+  if (const Length more = length_of(*smaller); more.unit == length.unit) length.count += more.count;
+  return Meant{length, value, "DURATION"};
+}
+
 std::optional<Meant> mean_vague_length(Scene& scene) {
+  const auto said = static_cast<Unit>(scene.value(units));
+  if (is_name(scene, units)) return std::nullopt;
+  // "Living quarters" are as often meant as quarters of a year.
+  if (said == Unit::quarter && !scene.has(relative) && scene.caught.count == 1) return std::nullopt;
   return meant_length({0, static_cast<Unit>(scene.value(units))});
 }
 
@@ -196,6 +212,8 @@ std::optional<Meant> mean_every(Scene& scene) {
     constexpr std::array<const char*, 5> codes{"", "SP", "SU", "FA", "WI"};
     value = std::string("XXXX-") + codes[static_cast<std::size_t>(scene.value(season))];
   } else if (scene.has(adverb)) {
+    // "China Daily".
+    if (is_name(scene, adverb)) return std::nullopt;
     value = length_value({1, static_cast<Unit>(scene.value(adverb))});
   } else if (const auto amount = amount_of(scene)) {
     value = length_value({std::max({1.0, amount->count, static_cast<double>(scene.argument)}), amount->unit});

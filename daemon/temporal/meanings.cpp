@@ -47,6 +47,7 @@ constexpr Row rows[] = {
     {Meaning::past_length, mean_past_length},
     {Meaning::next_length, mean_next_length},
     {Meaning::span_length, mean_span_length},
+    {Meaning::compound_length, mean_compound_length},
     {Meaning::vague_length, mean_vague_length},
     {Meaning::every, mean_every},
     {Meaning::present, mean_present},

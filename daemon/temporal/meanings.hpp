@@ -54,6 +54,7 @@ std::optional<Meant> mean_length(Scene& scene);
 std::optional<Meant> mean_past_length(Scene& scene);
 std::optional<Meant> mean_next_length(Scene& scene);
 std::optional<Meant> mean_span_length(Scene& scene);
+std::optional<Meant> mean_compound_length(Scene& scene);
 std::optional<Meant> mean_vague_length(Scene& scene);
 std::optional<Meant> mean_every(Scene& scene);
 std::optional<Meant> mean_present(Scene& scene);

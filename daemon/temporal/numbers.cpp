@@ -123,13 +123,20 @@ bool am_or_pm_follows(std::string_view rest) {
 /// What letters directly after the digits make of a number.
 struct Ending {
   std::size_t size = 0;
-  enum Kind { none, ordinal, decade, own_word, spoiled } kind = none;
+  enum Kind { none, ordinal, decade, possessive, own_word, spoiled } kind = none;
 };
+
+/// The bytes of an 's that nothing is glued to; 0 if there is none.
+std::size_t apostrophe_s(std::string_view rest) {
+  const std::size_t width = rest.starts_with('\'') ? 1 : rest.starts_with("\u2019") ? 3 : 0;
+  if (width == 0 || rest.size() <= width || rest[width] != 's') return 0;
+  return rest.size() > width + 1 && is_letter(rest[width + 1]) ? 0 : width + 1;
+}
 
 Ending ending_of(std::string_view rest) {
   std::size_t size = 0;
   while (size < rest.size() && (is_letter(rest[size]) || is_digit(rest[size]))) ++size;
-  if (size == 0) return {};
+  if (size == 0) return {apostrophe_s(rest), Ending::possessive};
   const std::string_view letters = rest.substr(0, size);
   const char first = small(letters[0]), second = size > 1 ? small(letters[1]) : '\0';
   if (size == 1 && first == 's') return {1, Ending::decade};
@@ -174,6 +181,15 @@ void read_plain(NumberRead& read, std::string_view text, std::string_view digits
   const Ending ending = ending_of(text.substr(digits.size()));
   read.size = digits.size() + ending.size;
   switch (ending.kind) {
+    case Ending::possessive:
+      // "The 1970's", "80's": a decade; of other years it is a genitive.
+      if (ending.size > 0 && value % 10 == 0 && (digits.size() == 4 ? value >= 1000 && value <= 2990 : value >= 20 && digits.size() == 2)) {
+        add(read, 0, read.size, Shape::decade, digits.size() == 4 ? value : 1900 + value);
+      } else {
+        read.size = digits.size();
+        add(read, 0, read.size, plain_shape(digits, value), value);
+      }
+      break;
     case Ending::ordinal:
       add(read, 0, read.size, value > 0 ? ordinal_shape(value) : Shape::other, value);
       break;

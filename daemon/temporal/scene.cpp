@@ -69,14 +69,12 @@ bool is_bare_abbreviation(const Scene& scene, const Token& token) {
   return scene.lexicon.entry(token.entry).dotted && token.end - token.begin <= 4 && scene.text[token.end - 1] != '.';
 }
 
-/// A capitalised word follows directly: "April Jones", "May Day".
-bool is_first_name(const Scene& scene, const Token& token) {
-  const std::size_t at = token.end + 1U;
-  return token.end < scene.text.size() && scene.text[token.end] == ' ' && at < scene.text.size() &&
-         is_capital(scene.text[at]);
-}
-
 }  // namespace
+
+bool Scene::before_capital() const {
+  const std::size_t end = tokens[last - 1].end;
+  return end + 1 < text.size() && text[end] == ' ' && is_capital(text[end + 1]);
+}
 
 bool is_time_word(const Scene& scene, WordClass cls) {
   const auto index = scene.index_of(cls, 0);
@@ -93,7 +91,17 @@ bool is_time_word(const Scene& scene, WordClass cls) {
     return led || scene.is(before, WordClass::determiner) || !scene.is(&token, WordClass::verb);
   if (cls != WordClass::month || led || !scene.is(&token, WordClass::name)) return true;
   if (scene.is(before, WordClass::person) || scene.is(scene.neighbour_after(), WordClass::speech)) return false;
-  return !is_first_name(scene, token) && !scene.is(scene.neighbour_after(), WordClass::past);
+  return !scene.before_capital() && !scene.is(scene.neighbour_after(), WordClass::past);
+}
+
+bool is_name(const Scene& scene, WordClass cls) {
+  const auto index = scene.index_of(cls, 0);
+  if (scene.block != Block::Kind::prose || !index) return false;
+  const Token& token = scene.token(*index);
+  if (!is_capital(scene.text[token.begin]) || token.end - token.begin < 2) return false;
+  if (is_capital(scene.text[token.begin + 1U])) return false;
+  if (scene.caught.items[*index].token > 0) return true;
+  return scene.first > 0 && scene.neighbour_before() != nullptr && !scene.is(scene.neighbour_before(), WordClass::border);
 }
 
 Scene Scene::part(std::size_t from, std::size_t to) const {

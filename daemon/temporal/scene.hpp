@@ -43,6 +43,7 @@ struct Meant {
   std::variant<TimeSpan, Length, Recurrence, Reference> when;
   std::string value;
   std::string_view type;
+  bool printed = true;  ///< as TIMEX3, if the rule is
 };
 
 class Scene {
@@ -77,6 +78,8 @@ class Scene {
   const Token* neighbour_before(std::uint32_t distance = 1) const;
   const Token* neighbour_after(std::uint32_t distance = 1) const;
   bool is(const Token* token, WordClass cls) const;
+  /// A word with a capital follows directly: "April Jones", "May Day".
+  bool before_capital() const;
 
   /// True if these words of a table (parted by blanks) follow each other in the match.
   bool says_all(std::string_view words) const;
@@ -91,6 +94,9 @@ class Scene {
 /// False if a name of month, weekday or season that stands alone is more likely a person, a firm or a verb:
 /// an abbreviation without full stop, "May said", "prices fall".
 bool is_time_word(const Scene& scene, WordClass cls);
+
+/// True if the word caught in a class has a capital in the middle of prose: it belongs to a name ("This Week").
+bool is_name(const Scene& scene, WordClass cls);
 
 /// Cues of the clause around the match, then the kind of block.
 Direction direction(const Scene& scene);

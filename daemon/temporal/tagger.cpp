@@ -236,7 +236,7 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
         expression.second = {scene.token(*at + 1).begin, expression.where.end};
       }
   }
-  if (!rule.timex3) expression.type = {};
+  if (!rule.timex3 || !meant.printed) expression.type = {};
   expression.when = std::move(meant.when);
   found_.push_back(std::move(expression));
 }

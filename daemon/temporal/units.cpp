@@ -142,7 +142,7 @@ std::optional<Meant> mean_year(Scene& scene) { return meant(scene, span_of_year(
 std::optional<Meant> mean_decade(Scene& scene) {
   // "In his 30s" is an age; "the 80s" a decade.
   const auto digits = scene.index_of(decade, 0);
-  const bool short_form = digits && scene.words(scene.token(*digits)).size() == 3;
+  const bool short_form = digits && scene.words(scene.token(*digits)).find_first_not_of("0123456789") == 2;
   if ((short_form || scene.has(decade_name)) && scene.argument == 0) return std::nullopt;
   const int begin = scene.has(decade) ? scene.value(decade) : 1900 + scene.value(decade_name);
   auto span = span_of_year(begin);
@@ -166,12 +166,27 @@ std::optional<Meant> mean_week_of(Scene& scene) {
   return meant(scene, unit_holding(*day->begin, Grain::week));
 }
 
+namespace {
+
+/// The day that "that day", "the following month" count from; nothing if nothing was spoken of.
+std::optional<Day> spoken_of(const Scene& scene, Unit unit) {
+  if (unit == Unit::day && scene.state.last_day) return scene.state.last_day;
+  if (!scene.state.last || !scene.state.last->begin) return std::nullopt;
+  return first_day(*scene.state.last);
+}
+
+}  // namespace
+
 std::optional<Meant> mean_relative_unit(Scene& scene) {
   const auto unit_said = static_cast<Unit>(scene.value(unit));
   const int toward = scene.value(relative);
   if (unit_said == Unit::second || unit_said == Unit::minute || unit_said == Unit::hour || unit_said == Unit::fortnight)
     return mean_past_length(scene);
-  auto span = unit_at(scene.today(), unit_said, toward);
+  Day base = scene.today();
+  if (const auto index = scene.index_of(relative, 0); scene.is(&scene.token(*index), anaphor))
+    base = spoken_of(scene, unit_said).value_or(base);
+  if (is_name(scene, unit)) return std::nullopt;
+  auto span = unit_at(base, unit_said, toward);
   if (!span) return std::nullopt;
   if (unit_said == Unit::weekend) {
     apply_edges(scene, *span);
@@ -183,11 +198,18 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
 
 std::optional<Meant> mean_anaphor(Scene& scene) {
   if (scene.has(part)) return mean_part_of_day(scene);
-  if (!scene.has(unit) || !scene.state.last || !scene.state.last->begin) return std::nullopt;
-  const auto unit_said = static_cast<Unit>(scene.value(unit));
-  const bool of_day = unit_said == Unit::day && scene.state.last_day;
-  const Day base = of_day ? *scene.state.last_day : first_day(*scene.state.last);
-  auto span = unit_at(base, unit_said, scene.value(anaphor));
+  const auto unit_said = static_cast<Unit>(scene.value(unit, static_cast<int>(Unit::month)));
+  const auto base = spoken_of(scene, unit_said);
+  if (!base) return std::nullopt;
+  if (scene.has(month)) {
+    // "That August": the first at or after what was spoken of; "said that August 3" is no such thing.
+    const Token* next = scene.neighbour_after();
+    if (scene.is(scene.neighbour_before(), speech) || scene.is(next, day) || scene.is(next, year)) return std::nullopt;
+    const int year = year_of(*base) + (scene.value(month) < month_of(*base));
+    return meant(scene, span_of_month(year, scene.value(month)));
+  }
+  if (is_name(scene, unit)) return std::nullopt;
+  auto span = unit_at(*base, unit_said, scene.value(anaphor));
   if (!span) return std::nullopt;
   if (unit_said == Unit::weekend) return Meant{*span, weekend_value(*span), {}};
   return meant(scene, span);
@@ -211,7 +233,12 @@ Meant the_weekend(Scene& scene) {
 
 std::optional<Meant> mean_the_unit(Scene& scene) {
   const auto said = static_cast<Unit>(scene.has(unit) ? scene.value(unit) : scene.argument - 1);
+  if (scene.has(unit) && is_name(scene, unit)) return std::nullopt;
   switch (said) {
+    case Unit::day:
+      // "Later in the day"; "the end of the day" is a figure of speech.
+      if (!scene.has(WordClass::modifier) || scene.has(relative)) return std::nullopt;
+      return meant(scene, span_of_day(scene.state.last_day.value_or(scene.today())));
     case Unit::weekend:
       return the_weekend(scene);
     case Unit::year:
