@@ -213,7 +213,7 @@ constexpr Words words[] = {
     {past, 1,
      "was were had did 'd said says told ago went came took fell rose gave saw ran spoke drew drove flew knew "
      "wrote broke grew threw rang sank since became sat chose sang swam woke tore wore bore swore stole froze forgot "
-     "forgave shook shrank sprang stank drank hid rode arose blew ate lay bit didn't wasn't weren't couldn't hadn't"},
+     "forgave shook shrank sprang stank drank hid rode arose blew ate didn't wasn't weren't couldn't hadn't"},
     // Also participles: after "be" they say nothing.
     {past, 2,
      "made met won lost held got left led found kept stood shot struck sent sold brought bought built caught quit put "
@@ -227,6 +227,9 @@ constexpr Words words[] = {
     {plan, 1, "to"},
     {plan, 2, "for"},
     {on, 1, "on at"},
+    {noun, 1,
+     "death life court jail prison school college hospital parliament congress power office war peace victory trial "
+     "town church hell heaven people press media government police others him her them it us me you"},
     {verb, 1, "fall spring"},
     {name, 1, "May April June August March"},
     {speech, 1, "said says told added called insisted wants has is will would"},
@@ -312,8 +315,8 @@ constexpr Fragment fragments[] = {
     {"zone", "ZONE | ZONE time | local time | BRACKET ( ZONE | ZONE time | local time ) BRACKET"},
     {"clock",
      "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock in the PART | HOUR in the PART | "
-     "HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
-    {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR_NAME"},
+     "HOUR? HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
+    {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR? HOUR_NAME"},
     {"monthday", "MONTH ( the )? DAY | ( the )? DAY ( of )? MONTH"},
     {"date",
      "( WEEKDAY ,? ( the )? )? <monthday> ( ,? YEAR )? | ( WEEKDAY ,? )? DATE | WEEKDAY MONTH , DAY ( , YEAR )?"},
@@ -360,6 +363,8 @@ constexpr Rule rules[] = {
     {"nth week of a month", "the? ORDINAL ( full )? week ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_week},
     {"weekday and part of the day", "<edge>? <weekpart> | RELATIVE WEEKDAY PART", Meaning::part_of_day},
     {"day of a month", "the DAY", Meaning::day_of_month},
+    {"weekday and day of a month", "WEEKDAY ,? ( the )? DAY", Meaning::dated_weekday},
+    {"nth day", "the ORDINAL day", Meaning::nth_day, 0, false},
 
     // Parts of the day and clock times.
     {"part of a relative day",
@@ -368,7 +373,7 @@ constexpr Rule rules[] = {
     {"part of a date", "<date> ,? PART | ( the )? PART of <date>", Meaning::part_of_day},
     {"part of the day", "( the )? ANAPHOR PART | the RELATIVE? PART | mid PART", Meaning::part_of_day},
     {"clock", "( HEDGE | exactly )? <clock> ( PART | THIS_NIGHT )?", Meaning::clock},
-    {"clock and day", "HEDGE? <clock> ( on | , )? ( <day> | WEEKDAY PART? | DAY_WORD PART )", Meaning::clock},
+    {"clock and day", "HEDGE? <clock> ( on | of | , )? ( <day> | WEEKDAY PART? | DAY_WORD PART )", Meaning::clock},
     {"day and clock",
      "( <day> | WEEKDAY PART | DAY_WORD PART | THIS_NIGHT | RELATIVE PART ) ( , | at | @ | - )? ( at )? HEDGE? <clock> "
      "| "
@@ -451,6 +456,7 @@ constexpr Rule rules[] = {
     // Recurrences.
     {"every", "( every | each ) ( NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",
      Meaning::every},
+    {"every weekday night", "WEEKDAY ( mornings | afternoons | evenings | nights )", Meaning::every},
     {"every other", "( every | each ) other ( <units> | WEEKDAY )", Meaning::every, 2},
     {"adverb", "ADVERB", Meaning::every},
     {"quarterly", "quarterly", Meaning::every, unit_of(Unit::quarter), false},

@@ -79,6 +79,7 @@ enum class WordClass : std::uint8_t {
   than,        ///< than
   between,     ///< between
   within,      ///< in, within: a length after it reaches into the future
+  noun,        ///< after "to" no infinitive: "shot to death"
   perfect,     ///< had been: been
   count_       ///< how many there are
 };

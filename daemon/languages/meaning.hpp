@@ -17,6 +17,8 @@ enum class Meaning : std::uint8_t {
   nth_weekday,       ///< the first Monday in May
   nth_week,          ///< the second week of May
   day_of_month,      ///< on the 15th
+  dated_weekday,     ///< Tuesday the 18th
+  nth_day,           ///< the second day, of a programme that was dated
   relative_unit,     ///< last week, this year, next quarter, the coming weekend
   month,             ///< a bare month, "early March"
   relative_month,    ///< last May, this September; argument 1: the word of direction is the year's

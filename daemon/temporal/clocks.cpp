@@ -78,6 +78,7 @@ std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, pa
 
 std::optional<Meant> mean_part_of_day(Scene& scene) {
   const Part part = part_said(scene);
+  if (scene.has(weekday) && is_any_of_its_kind(scene)) return std::nullopt;
   std::optional<TimeSpan> span = day_said(scene);
   if (!span) {
     Day day = day_nearby(scene);

@@ -35,6 +35,18 @@ std::optional<int> year_of_weekday(int near, int month, int date, int weekday) {
   return std::nullopt;
 }
 
+/// A document that has just dated something far from its own day goes on to speak of that time.
+std::optional<Day> near_dated(const Scene& scene, int month, int date) {
+  constexpr days far{150}, near{45};
+  const auto& dated = scene.state.dated;
+  if (!dated || (*dated - scene.today() < far && scene.today() - *dated < far)) return std::nullopt;
+  for (const int distance : {0, 1, -1})
+    if (const auto day = day_of(year_of(*dated) + distance, month, date);
+        day && *day - *dated < near && *dated - *day < near)
+      return day;
+  return std::nullopt;
+}
+
 /// Month and day without year: the nearest to publication, unless the clause says the other way and the nearest lies
 /// so far off that it may well be meant so.
 std::optional<Day> nearest_day(Scene& scene, int month, int date) {
@@ -48,6 +60,7 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
     if (*day >= today && !after) after = day;
   }
   if (!nearest) return std::nullopt;
+  if (const auto near = near_dated(scene, month, date)) return near;
   // "The year ended Jan. 31".
   if (scene.is(scene.neighbour_before(), closing)) {
     const bool over = scene.lexicon.entry(scene.neighbour_before()->entry).value(closing) < 0;
@@ -63,7 +76,14 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
   return nearest;
 }
 
+/// "Two March 15 primaries" is not of 2 March: the name of a number stands after its month.
+bool is_amount(const Scene& scene) {
+  const auto number_at = scene.index_of(day, 0), month_at = scene.index_of(month, 0);
+  return number_at && month_at && *number_at < *month_at && is_spelled(scene.token(*number_at).entry);
+}
+
 std::optional<Day> month_and_day(Scene& scene) {
+  if (is_amount(scene)) return std::nullopt;
   const int month = scene.value(WordClass::month), date = scene.value(WordClass::day);
   if (const auto year = scene.find(WordClass::year)) return day_of(*year, month, date);
   if (const auto weekday = scene.find(WordClass::weekday)) {
@@ -78,9 +98,13 @@ std::optional<Day> month_and_day(Scene& scene) {
 
 Day bare_weekday(Scene& scene, int weekday) {
   const Day today = scene.today();
-  // "Friday's ruling" was, "could be Friday's hearing" will be.
-  if (scene.is(scene.neighbour_after(), possessive) && !scene.is(scene.neighbour_before(), present))
-    return weekday_at_or_before(today, weekday);
+  // "Friday's ruling" was; "could be Friday's hearing", "will be fit for Sunday's game" will be.
+  const Token* before = scene.neighbour_before();
+  if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {
+    const bool leads = scene.is(before, plan) || scene.is(before, until) || scene.is(before, within) || scene.is(before, on);
+    return leads && left_lean(scene) == Lean::future ? weekday_at_or_after(today, weekday)
+                                                     : weekday_at_or_before(today, weekday);
+  }
   const Lean lean = scene.lean();
   // A programme that was dated owns its weekdays.
   if (lean != Lean::past)
@@ -150,6 +174,9 @@ std::optional<Meant> mean_point(Scene& scene) {
 }
 
 namespace {
+
+/// An ordinal that counts from the end ("the last Monday").
+constexpr int last_of_all = 99;
 
 /// The ends of a range: what stands before the mark of the range and what stands after it.
 struct Ends {
@@ -240,7 +267,7 @@ std::optional<Meant> mean_weekday(Scene& scene) {
     std::string value = "XXXX-WXX-" + std::to_string(name % 100);
     return Meant{Recurrence{value}, value, "SET"};
   }
-  if (!is_time_word(scene, weekday)) return std::nullopt;
+  if (!is_time_word(scene, weekday) || is_any_of_its_kind(scene)) return std::nullopt;
   TimeSpan span = span_of_day(bare_weekday(scene, name));
   apply_edges(scene, span);
   return Meant{span, {}, {}};
@@ -275,9 +302,6 @@ std::optional<TimeSpan> month_said(Scene& scene) {
   return meant ? std::optional(std::get<TimeSpan>(meant->when)) : std::nullopt;
 }
 
-/// An ordinal that counts from the end ("the last Monday").
-constexpr int last_of_all = 99;
-
 }  // namespace
 
 std::optional<Meant> mean_nth_weekday(Scene& scene) {
@@ -301,6 +325,32 @@ std::optional<Meant> mean_nth_week(Scene& scene) {
   const Day thursday =
       nth == last_of_all ? weekday_at_or_before(end - days(1), 4) : weekday_at_or_after(begin, 4) + days(7 * (nth - 1));
   return Meant{unit_holding(thursday, Grain::week), {}, {}};
+}
+
+std::optional<Meant> mean_dated_weekday(Scene& scene) {
+  const auto index = scene.index_of(day, 0);
+  if (!index || scene.token(*index).entry != static_cast<std::uint16_t>(Shape::ordinal_day)) return std::nullopt;
+  const int date = scene.value(day), name = scene.value(weekday) % 100;
+  const Day today = scene.today();
+  // A weekday and a day of the month agree about once in seven months: the nearest month in which they do.
+  for (const int months : {0, 1, -1, 2, -2, 3, -3}) {
+    const Day there = plus_months(today - days(day_of_month(today) - 1), months);
+    const auto found = day_of(year_of(there), month_of(there), date);
+    if (found && weekday_of(*found) == name) return Meant{span_of_day(*found), {}, {}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Meant> mean_nth_day(Scene& scene) {
+  const auto& announced = scene.state.announced;
+  const int nth = scene.value(ordinal);
+  if (announced.empty()) return std::nullopt;
+  std::size_t begin = announced.size() - 1;
+  while (begin > 0 && announced[begin - 1] == announced[begin] - days(1)) --begin;
+  const std::size_t size = announced.size() - begin;
+  if (nth == last_of_all) return size > 1 ? std::optional(Meant{span_of_day(announced.back()), {}, {}, false}) : std::nullopt;
+  if (nth < 1 || static_cast<std::size_t>(nth) > size || size < 2) return std::nullopt;
+  return Meant{span_of_day(announced[begin + static_cast<std::size_t>(nth) - 1]), {}, {}, false};
 }
 
 std::optional<Meant> mean_day_of_month(Scene& scene) {

@@ -150,16 +150,26 @@ class ClauseReader {
   /// "to meet", not "to Paris" nor "to the": an unknown small word follows.
   bool before_small_word(std::size_t i) const {
     const std::size_t at = scene_.tokens[i].end + 1U;
-    if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z') return false;
+    if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z' || is_plural(at)) return false;
+    if (after_is(i, mask_of(noun))) return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
     if (mask(i + 1) & mask_of(having)) return false;  // "to have left" looks back
     return (mask(i + 1) & (mask_of(present) | mask_of(past))) != 0;
+  }
+
+  /// "To reporters": a word that ends in one s is a noun.
+  bool is_plural(std::size_t at) const {
+    std::size_t end = at;
+    while (end < scene_.text.size() && scene_.text[end] >= 'a' && scene_.text[end] <= 'z') ++end;
+    return end - at > 4 && scene_.text[end - 1] == 's' && scene_.text[end - 2] != 's' && scene_.text[end - 2] != 'u';
   }
 
   const Scene& scene_;
 };
 
 }  // namespace
+
+Lean left_lean(const Scene& scene) { return ClauseReader(scene).left().lean; }
 
 Direction direction(const Scene& scene) {
   const ClauseReader clause(scene);

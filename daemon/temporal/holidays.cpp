@@ -123,7 +123,9 @@ std::optional<Meant> mean_holiday(Scene& scene) {
     found = day_of_holiday(which, scene.this_year());
     if (!found) return std::nullopt;
     const bool strict = scene.has(relative) && toward != 0;
-    if (lean == Lean::past && *found > today - days(strict ? 1 : 0))
+    // A few weeks ahead it is the one that comes, whatever the verb: it is spoken of before.
+    const bool about_to_come = !strict && *found >= today && *found - today <= days(31);
+    if (lean == Lean::past && !about_to_come && *found > today - days(strict ? 1 : 0))
       found = day_of_holiday(which, scene.this_year() - 1);
     if (lean == Lean::future && *found < today + days(strict ? 1 : 0))
       found = day_of_holiday(which, scene.this_year() + 1);

@@ -23,6 +23,8 @@ constexpr Row rows[] = {
     {Meaning::weekday_of_week, mean_weekday_of_week},
     {Meaning::nth_weekday, mean_nth_weekday},
     {Meaning::nth_week, mean_nth_week},
+    {Meaning::dated_weekday, mean_dated_weekday},
+    {Meaning::nth_day, mean_nth_day},
     {Meaning::day_of_month, mean_day_of_month},
     {Meaning::between_range, mean_between_range},
     {Meaning::fiscal_year, mean_fiscal_year},

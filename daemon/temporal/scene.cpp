@@ -94,6 +94,14 @@ bool is_time_word(const Scene& scene, WordClass cls) {
   return !scene.before_capital() && !scene.is(scene.neighbour_after(), WordClass::past);
 }
 
+bool is_any_of_its_kind(const Scene& scene) {
+  if (!scene.is(scene.neighbour_before(), WordClass::article)) return false;
+  if (!scene.is(scene.neighbour_before(2), WordClass::on)) return false;
+  const Token* next = scene.neighbour_after();
+  return scene.is(next, WordClass::border) || scene.is(next, WordClass::comma) || scene.is(next, WordClass::leader) ||
+         scene.is(next, WordClass::both);
+}
+
 bool is_name(const Scene& scene, WordClass cls) {
   const auto index = scene.index_of(cls, 0);
   if (scene.block != Block::Kind::prose || !index) return false;

@@ -24,6 +24,7 @@ struct DocumentState {
   std::optional<TimeSpan> last;     ///< the last span that was resolved
   std::optional<Day> last_day;      ///< the last one of a day or finer
   std::uint32_t last_day_at = 0;    ///< byte where it ended
+  std::optional<Day> dated;         ///< the last day that was said with its year, or with its weekday
   std::vector<Day> announced;       ///< days of the document that lay ahead, said with month and day
   std::optional<TimeSpan> quarter;  ///< the last quarter or part of a year that results are told of
   bool month_first = true;          ///< how 3/4/2017 is read; found before the first rule runs
@@ -97,6 +98,12 @@ bool is_time_word(const Scene& scene, WordClass cls);
 
 /// True if the word caught in a class has a capital in the middle of prose: it belongs to a name ("This Week").
 bool is_name(const Scene& scene, WordClass cls);
+
+/// "On a Friday.": one of many; but "on a Friday flight" is of that Friday.
+bool is_any_of_its_kind(const Scene& scene);
+
+/// What the clause says on the left of the match alone.
+Lean left_lean(const Scene& scene);
 
 /// Cues of the clause around the match, then the kind of block.
 Direction direction(const Scene& scene);

@@ -221,12 +221,14 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
     if (expression.value.empty()) expression.value = timex3_value(*span, scene.has(zone) && scene.value(zone) == 0);
     if (expression.type.empty()) expression.type = timex3_type(*span);
     state_.last = *span;
-    const bool programme = span->ranged || scene.block != Block::Kind::prose;
+    const bool programme = span->ranged || rule.meaning == Meaning::week_of || scene.block != Block::Kind::prose;
     if (programme && scene.has(day) && scene.has(month) && span->begin && span->end > dateline_.moment &&
         span->grain == Grain::day)
       announce(*span);
     if (span->begin && (span->grain == Grain::day || span->grain == Grain::minute)) {
       state_.last_day = std::chrono::floor<std::chrono::days>(*span->begin);
+      if (scene.has(date) || (scene.has(day) && scene.has(month) && (scene.has(year) || scene.has(weekday))))
+        state_.dated = state_.last_day;
       state_.last_day_at = static_cast<std::uint32_t>(expression.where.end);
     }
     for (const WordClass mark : {up_to, dash, both})

@@ -1,5 +1,6 @@
 // How fast the tagger is: documents in memory, text to resolved expressions, one thread.
 // datelined_bench DOCUMENTS.jsonl: MB/s (median of five). datelined_bench: whether time grows with length alone.
+// datelined_bench DOCUMENTS.jsonl --days: one JSON line a span, with its first and last day, for gold_days.py.
 #include "calendar/iso8601.hpp"
 #include "temporal/tagger.hpp"
 #include "temporal/timex_documents.hpp"
@@ -20,7 +21,7 @@ using namespace datelined;
 namespace {
 
 struct Document {
-  std::string line, text;
+  std::string line, name, text;
   Dateline dateline;
 };
 
@@ -29,7 +30,8 @@ std::vector<Document> documents(const char* file) {
   std::ifstream lines(file);
   for (std::string line; std::getline(lines, line);) {
     const boost::json::value value = boost::json::parse(line);
-    Document document{line, std::string(value.at("text").as_string()), {}};
+    Document document{line, std::string(value.at("doc").as_string()),
+                      std::string(value.at("text").as_string()), {}};
     if (const auto written = parse_iso8601(value.at("dct").as_string())) document.dateline.moment = written->local;
     all.push_back(std::move(document));
   }
@@ -74,6 +76,24 @@ void measure_documents(const std::vector<Document>& all) {
   std::printf("%.1f MB/s with JSON in and out\n", line_bytes / lines / 1e6);
 }
 
+std::string day_of(LocalTime moment) { return iso8601(moment).substr(0, 10); }
+
+/// Offsets are bytes; the last day is the one that the excluded end lies in or begins.
+void print_days(const std::vector<Document>& all) {
+  const Tagger& tagger = tagger_for("en");
+  for (const Document& document : all)
+    for (const TimeExpression& expression : tagger.tag(document.text, {}, document.dateline))
+      if (const auto* span = std::get_if<TimeSpan>(&expression.when); span && span->begin)
+        std::cout << boost::json::serialize(boost::json::object{{"doc", document.name},
+                                                                {"start", expression.where.begin},
+                                                                {"end", expression.where.end},
+                                                                {"first", day_of(*span->begin)},
+                                                                {"last", day_of(span->end - std::chrono::seconds(1))},
+                                                                {"cue", expression.cue},
+                                                                {"rule", expression.rule}})
+                  << '\n';
+}
+
 /// Input made to hurt: every word begins an expression, nothing ends one.
 void measure_hostile(const char* name, const std::string& piece) {
   const Tagger& tagger = tagger_for("en");
@@ -93,6 +113,10 @@ void measure_hostile(const char* name, const std::string& piece) {
 }  // namespace
 
 int main(int count, char** words) {
+  if (count > 2) {
+    print_days(documents(words[1]));
+    return 0;
+  }
   if (count > 1) {
     measure_documents(documents(words[1]));
     return 0;
