@@ -205,7 +205,8 @@ constexpr Words words[] = {
      "will 'll won't shall would may might should must can expects expect planning upcoming tomorrow intends "
      "intend deadline forthcoming pending likely going arrives premieres"},
     // Nouns after an article: "the plan".
-    {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks"},
+    {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts travels "
+     "convenes resumes returns holds votes debuts faces releases unveils expires departs performs tours runs concludes"},
     {future, 2, "scheduled due expected planned slated poised"},
     {future, 4, "set"},
     {future, 5, "extended postponed adjourned delayed rescheduled deferred pushed moved suspended given"},
