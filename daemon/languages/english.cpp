@@ -197,8 +197,10 @@ constexpr Words words[] = {
     {until, 1, "by before until till"},
     {since, 1, "from after since starting beginning effective commencing"},
     {leader, 1,
-     "in on at by of since until till from during before after through for to between and around about last this next "
+     "in on at by since until till from during before after through for to between and around about last this next "
      "early late mid each every"},
+
+    {leader, 2, "of"},
 
     // Cues of direction.
     {future, 1,
@@ -237,6 +239,7 @@ constexpr Words words[] = {
     {determiner, 1,
      "the a an its his her their our my your this these those that some any 's newly recently previously"},
     {ahead, 1, "soon early"},
+    {ahead, 2, "ahead advance"},
     {comparison, 1, "as"},
     {perfect, 1, "had"},
     {having, 1, "have"},

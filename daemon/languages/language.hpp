@@ -63,11 +63,11 @@ enum class WordClass : std::uint8_t {
   on,          ///< prepositions of a day: on, at
   up_to,       ///< between the ends of a range: to, through
   both,        ///< and, &
-  leader,      ///< on, in, at …: a word before which a bare month or year is meant as time
+  leader,      ///< on, in, at …: a word before which a bare month or year is meant as time; of: 2
   person,      ///< words before which a name of month or weekday is a person's: Mr., Theresa
   speech,      ///< said, says, told: a month's name before it is a person
   determiner,  ///< the, its, 's: a participle after it says nothing of time
-  ahead,       ///< soon, early (as soon as Friday)
+  ahead,       ///< soon, early (as soon as Friday); before `of` 2: ahead of Friday
   verb,        ///< also a verb: fall, spring
   name,        ///< also a person's name: May, April
   comparison,  ///< as

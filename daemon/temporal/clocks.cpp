@@ -19,7 +19,7 @@ bool has_day(const Scene& scene) {
 
 /// The day a clock time without a day belongs to: that of the last expression nearby, else publication.
 Day day_nearby(const Scene& scene) {
-  constexpr std::uint32_t near_bytes = 200;
+  constexpr std::uint32_t near_bytes = 800;
   const auto& state = scene.state;
   if (state.last_day && scene.tokens[scene.first].begin - state.last_day_at < near_bytes) return *state.last_day;
   return scene.today();
@@ -123,7 +123,7 @@ std::optional<Meant> mean_clock_range(Scene& scene) {
   for (std::size_t i = 1; i + 1 < scene.caught.count; ++i) {
     const WordClass cls = scene.caught.items[i].cls;
     const WordClass before = scene.caught.items[i - 1].cls;
-    if ((cls == up_to || cls == dash) && (before == clock || before == hour || before == half_day)) mark = i;
+    if ((cls == up_to || cls == dash) && (before == clock || before == hour || before == hour_name || before == half_day)) mark = i;
   }
   if (!mark) return std::nullopt;
   Scene first = scene.part(0, *mark), second = scene.part(*mark + 1, scene.caught.count);

@@ -60,7 +60,9 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
     if (*day >= today && !after) after = day;
   }
   if (!nearest) return std::nullopt;
-  if (const auto near = near_dated(scene, month, date)) return near;
+  constexpr days soon{60};
+  if (*nearest - today > soon || today - *nearest > soon)
+    if (const auto near = near_dated(scene, month, date)) return near;
   // "The year ended Jan. 31".
   if (scene.is(scene.neighbour_before(), closing)) {
     const bool over = scene.lexicon.entry(scene.neighbour_before()->entry).value(closing) < 0;
@@ -69,7 +71,7 @@ std::optional<Day> nearest_day(Scene& scene, int month, int date) {
   const Lean lean = scene.lean();
   // "The Aug. 12 sinking" names its day; the verb of the clause is about something else.
   if (scene.is(scene.neighbour_before(), WordClass::determiner))
-    return lean != Lean::future && *nearest > today + days(31) && before ? before : nearest;
+    return left_lean(scene) == Lean::past && *nearest > today + days(31) && before ? before : nearest;
   if (!scene.sure) return nearest;
   if (lean == Lean::future && *nearest < today - days(told_late) && after) return after;
   if (lean == Lean::past && *nearest > today + days(told_early) && before) return before;
@@ -102,7 +104,8 @@ Day bare_weekday(Scene& scene, int weekday) {
   const Token* before = scene.neighbour_before();
   if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {
     const bool leads = scene.is(before, plan) || scene.is(before, until) || scene.is(before, within) || scene.is(before, on);
-    return leads && left_lean(scene) == Lean::future ? weekday_at_or_after(today, weekday)
+    const bool ahead = adjacent_lean(scene) == Lean::future || (leads && left_lean(scene) == Lean::future);
+    return ahead ? weekday_at_or_after(today, weekday)
                                                      : weekday_at_or_before(today, weekday);
   }
   const Lean lean = scene.lean();
@@ -153,6 +156,7 @@ std::optional<TimeSpan> day_point(Scene& scene) {
 std::optional<TimeSpan> point_of(Scene& scene) {
   if (auto span = day_point(scene)) return span;
   if (const auto name = scene.find(month)) {
+    if (scene.has(day)) return std::nullopt;  // there is no such day
     if (const auto said = scene.find(year)) return span_of_month(*said, *name);
     const auto meant = mean_month(scene);
     return meant ? std::optional(std::get<TimeSpan>(meant->when)) : std::nullopt;

@@ -11,7 +11,8 @@ using enum WordClass;
 constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
-constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6;
+constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6,
+              ahead_of = 2;
 
 class ClauseReader {
  public:
@@ -21,6 +22,9 @@ class ClauseReader {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
       return {Lean::future, "as soon as"};
+    const Token* further_before = scene_.neighbour_before(2);
+    if (of(before) && scene_.is(further_before, ahead) && scene_.lexicon.entry(further_before->entry).value(ahead) == ahead_of)
+      return {Lean::future, scene_.lexicon.entry(further_before->entry).text};
     const Direction moved_to = postponement();
     if (moved_to.lean != Lean::none) return moved_to;
     // "until at least Friday", "by about the 5th"
@@ -70,6 +74,10 @@ class ClauseReader {
   }
 
  private:
+  bool of(const Token* token) const {
+    return scene_.is(token, leader) && scene_.lexicon.entry(token->entry).value(leader) == ahead_of;
+  }
+
   /// "Postponed until Friday", "extended the offer to 5 June": the verb says it of the day after "until" or "to".
   Direction postponement() const {
     const Token* before = scene_.neighbour_before();
@@ -120,6 +128,9 @@ class ClauseReader {
       const bool only_past = value(i, future) == moved || (value(i, future) == set_for && !after_is(i, mask_of(plan)));
       if (!only_past) return {Lean::future, text};
     }
+    if ((mask(i) & mask_of(ahead)) && value(i, ahead) == ahead_of && after_is(i, mask_of(leader)) &&
+        of(&scene_.tokens[i + 1]))
+      return {Lean::future, text};
     if (mask(i) & mask_of(past)) {
       if (value(i, past) == participle && is_participle(i)) return {};
       return {Lean::past, text.empty() ? std::string_view("past tense") : text};
@@ -168,6 +179,8 @@ class ClauseReader {
 };
 
 }  // namespace
+
+Lean adjacent_lean(const Scene& scene) { return ClauseReader(scene).adjacent().lean; }
 
 Lean left_lean(const Scene& scene) { return ClauseReader(scene).left().lean; }
 
