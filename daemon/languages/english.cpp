@@ -474,7 +474,8 @@ constexpr Rule rules[] = {
     {"previously", "previously | most recently", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
     {"recent months", "( the )? recent UNITS", Meaning::vague_length},
-    {"soon", "soon | as soon as possible | shortly", Meaning::future, 0, false},
+    {"soon", "soon", Meaning::future},
+    {"shortly", "as soon as possible | shortly", Meaning::future, 0, false},
     {"the future", "the ( near | not too distant )? future", Meaning::future},
     {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::vague_length},
 };
