@@ -104,7 +104,7 @@ Day bare_weekday(Scene& scene, int weekday) {
   const Token* before = scene.neighbour_before();
   if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {
     const bool leads = scene.is(before, plan) || scene.is(before, until) || scene.is(before, within) || scene.is(before, on);
-    const bool ahead = adjacent_lean(scene) == Lean::future || (leads && left_lean(scene) == Lean::future);
+    const bool ahead = says_ahead_of(scene) || (leads && left_lean(scene) == Lean::future);
     return ahead ? weekday_at_or_after(today, weekday)
                                                      : weekday_at_or_before(today, weekday);
   }

@@ -18,13 +18,17 @@ class ClauseReader {
  public:
   explicit ClauseReader(const Scene& scene) : scene_(scene) {}
 
+  bool ahead_of_it() const {
+    const Token* before = scene_.neighbour_before();
+    const Token* further = scene_.neighbour_before(2);
+    return of(before) && scene_.is(further, ahead) && scene_.lexicon.entry(further->entry).value(ahead) == ahead_of;
+  }
+
   Direction adjacent() const {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
       return {Lean::future, "as soon as"};
-    const Token* further_before = scene_.neighbour_before(2);
-    if (of(before) && scene_.is(further_before, ahead) && scene_.lexicon.entry(further_before->entry).value(ahead) == ahead_of)
-      return {Lean::future, scene_.lexicon.entry(further_before->entry).text};
+    if (ahead_of_it()) return {Lean::future, "ahead of"};
     const Direction moved_to = postponement();
     if (moved_to.lean != Lean::none) return moved_to;
     // "until at least Friday", "by about the 5th"
@@ -45,11 +49,13 @@ class ClauseReader {
   Direction left() const {
     Direction infinitive;
     std::uint32_t infinitive_place = 0;
+    bool parted = false;
     for (std::size_t i = scene_.first; i-- > 0;) {
       const Token& token = scene_.tokens[i];
       if (scene_.tokens[scene_.first].place - token.place > left_reach || ends_sentence(token)) break;
+      parted |= (mask(i) & mask_of(comma)) != 0;
       const Direction found = verdict(i);
-      if (found.lean == Lean::none) continue;
+      if (found.lean == Lean::none || (parted && (mask(i) & mask_of(ahead)))) continue;
       if (mask(i) & mask_of(plan)) {
         if (infinitive.lean == Lean::none) infinitive = found;
         infinitive_place = token.place;
@@ -180,7 +186,7 @@ class ClauseReader {
 
 }  // namespace
 
-Lean adjacent_lean(const Scene& scene) { return ClauseReader(scene).adjacent().lean; }
+bool says_ahead_of(const Scene& scene) { return ClauseReader(scene).ahead_of_it(); }
 
 Lean left_lean(const Scene& scene) { return ClauseReader(scene).left().lean; }
 

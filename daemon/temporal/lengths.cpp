@@ -166,6 +166,8 @@ std::optional<Meant> mean_past_length(Scene& scene) {
   auto amount = amount_of(scene);
   if (!amount) return std::nullopt;
   if (!scene.has(vague) && amount->count <= 0) amount->count = 1;
+  // "The first nine months": what is compared next is no quarter.
+  if (!scene.has(relative) && amount->unit == Unit::month) scene.state.quarter.reset();
   return meant_length(*amount);
 }
 

@@ -102,8 +102,8 @@ bool is_name(const Scene& scene, WordClass cls);
 /// "On a Friday.": one of many; but "on a Friday flight" is of that Friday.
 bool is_any_of_its_kind(const Scene& scene);
 
-/// What the words directly before the match say: "until Friday", "ahead of Friday".
-Lean adjacent_lean(const Scene& scene);
+/// "Ahead of Friday", "in advance of Friday's vote".
+bool says_ahead_of(const Scene& scene);
 /// What the clause says on the left of the match alone.
 Lean left_lean(const Scene& scene);
 
