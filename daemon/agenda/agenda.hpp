@@ -53,8 +53,9 @@ std::string event_text(const Event& event, const TextStyle& style);
 /// What an article announces, with its evidence.
 std::string mentions_text(std::span<const EventMention> mentions, const TextStyle& style);
 
-/// The agenda as a page; `now` marks today. Complete HTML document; no script needed.
-std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now);
+/// The agenda as a page; `now` marks today, `trouble` stands above all if it is not empty. Complete HTML document; no
+/// script needed.
+std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble = {});
 /// One event with its sources.
 std::string event_page(const Event& event, const Zone& zone);
 /// A page that says one thing: what was not found, not allowed, …

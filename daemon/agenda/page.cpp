@@ -103,10 +103,11 @@ std::string source(const Claim& claim) {
 
 }  // namespace
 
-std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now) {
+std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble) {
   const LocalTime today(std::chrono::floor<std::chrono::days>(to_local(now, zone)));
   const Listing listing = listed(events, zone);
-  std::string body = "<h1>What is announced</h1>\n<p class=\"about\">Times are in " + for_html(zone.name()) + ".</p>\n";
+  std::string body = trouble.empty() ? "" : element("p", "trouble", trouble) + "\n";
+  body += "<h1>What is announced</h1>\n<p class=\"about\">Times are in " + for_html(zone.name()) + ".</p>\n";
   for (const DayListing& day : listing.days)
     body += section(long_day(day.day), day_note(day.day, today), day.events, zone);
   if (!listing.coarse.empty()) body += section("Not yet dated to the day", "", listing.coarse, zone);
@@ -145,6 +146,7 @@ std::string_view style_sheet() {
 body { margin: 0 auto; max-width: 46rem; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; }
 header { display: flex; justify-content: space-between; padding: 1rem 0; border-bottom: 3px solid var(--ink); }
+.trouble { padding: .5rem 1rem; border: 2px solid var(--accent); color: var(--accent); }
 .home { font-family: Georgia, serif; font-weight: bold; letter-spacing: .02em; }
 a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: .2em; }
 a:hover, a:focus { color: var(--accent); }

@@ -29,7 +29,7 @@ std::unique_ptr<Clock> real_clock();
 /// A clock that starts at `start` when made and runs `speed` times as fast as the real one.
 std::unique_ptr<Clock> replayed_clock(Instant start, double speed);
 
-/// CLOCK_MONOTONIC, which sd_notify(3) wants as MONOTONIC_USEC; nothing else is measured on it.
+/// CLOCK_MONOTONIC, which sd_notify(3) wants as MONOTONIC_USEC. Beside that only work in progress is measured on it.
 std::chrono::microseconds monotonic();
 
 }  // namespace datelined

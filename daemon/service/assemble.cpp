@@ -17,6 +17,8 @@
 #include "service/signals.hpp"
 #include "service/sources.hpp"
 #include "service/status.hpp"
+#include "service/status_keeper.hpp"
+#include "service/store_health.hpp"
 #include "service/watchdog.hpp"
 #include "store/lease_owner.hpp"
 #include "store/store.hpp"
@@ -70,8 +72,8 @@ std::unique_ptr<Clock> clock_of(const RunOptions& options) {
   return options.as_of ? replayed_clock(*options.as_of, options.speed) : real_clock();
 }
 
-Log log_of(const Configuration& configuration) {
-  return {started_with_journal() ? journal_log() : terminal_log(), *log_level_named(configuration.log_level)};
+Log log_of(const Configuration& configuration, const Clock& clock) {
+  return {started_with_journal() ? journal_log() : terminal_log(), *log_level_named(configuration.log_level), &clock};
 }
 
 ReaderPool readers_of(const Configuration& configuration) {
@@ -97,8 +99,8 @@ void run_daemon(const RunOptions& options) {
   Signals signals(executors.loop);
   const auto transport = curl_transport();
   Configuration configuration = configured(options, *transport);
-  Log log = log_of(configuration);
   const auto clock = clock_of(options);
+  Log log = log_of(configuration, *clock);
   const Instant started = clock->now();
   const ServiceManager manager;
 
@@ -107,23 +109,44 @@ void run_daemon(const RunOptions& options) {
   StoreView view = there(executors.views, [&] { return StoreView::open(database); });
   const Wishes wishes = wishes_of(configuration, store.installation());
 
+  Crew crew(executors.loop);
   Readers readers(executors.loop, *clock, readers_of(configuration));
+  std::function<void()> store_failed, changed;  // what is built further below hears of it
   Dispatcher dispatcher({.executors = executors,
                          .clock = *clock,
                          .store = store,
                          .log = log,
                          .owner = lease_owner(),
                          .own_thread = [&] { return pools.one_more(); },
-                         .mute_remote = options.as_of && !options.send},
+                         .mute_remote = options.as_of && !options.send,
+                         .store_failed = [&] { store_failed(); },
+                         .changed = [&] { changed(); }},
                         std::move(configuration.sinks), wishes.planning);
+  StoreHealth health({.executors = executors,
+                      .clock = *clock,
+                      .store = store,
+                      .log = log,
+                      .place = configuration.state.string(),
+                      .changed = [&] { dispatcher.wake(), changed(); },
+                      .notice = [&](std::string title, std::string text) {
+                        crew.start("notice", dispatcher.notice(std::move(title), std::move(text)));
+                      }});
+  const auto line = [&](const Counts& counts) {
+    return status_line(configuration, counts, dispatcher, health.trouble());
+  };
+  const auto show = [&](const std::string& text) { manager.status(text); };
+  StatusKeeper status({executors, view, line, show});
+  store_failed = [&] { health.suspect(); };
+  changed = [&] { status.wake(); };
   CalendarKeeper calendar(executors, *clock, view, log, configuration.zone, store.installation());
   const auto absorbed = [&](const Absorbed&) {
     dispatcher.wake();
     calendar.wake();
+    status.wake();
   };
   Intake intake({executors, *clock, store, readers, log, absorbed}, wishes);
   Fetcher fetcher(executors.loop);
-  IngestParts ingest{executors, *clock, store, fetcher, readers, intake, log};
+  IngestParts ingest{executors, *clock, store, fetcher, readers, intake, health, log};
   Sources sources(ingest);
   Server server({.view = view,
                  .executors = executors,
@@ -131,21 +154,25 @@ void run_daemon(const RunOptions& options) {
                  .installation = store.installation(),
                  .scratch = configuration.state,
                  .zone = [&] { return configuration.zone; },
-                 .status = [&] { return status_object(configuration, dispatcher, readers, *clock, started); },
+                 .trouble = [&] { return health.trouble(); },
+                 .status = [&] {
+                   return status_object(configuration, dispatcher, readers, *clock, started, health.trouble());
+                 },
                  .watches = [&] { return watch_objects(configuration); },
                  .test_sink = [&](std::string name) -> asio::awaitable<boost::json::object> {
                    co_return outcome_object(co_await dispatcher.test(std::move(name)));
                  }});
   listen(server, configuration);
 
-  Crew crew(executors.loop);
   ReloadParts reloading{executors,     *clock,  store,  *transport, options.overrides,
                         configuration, readers, intake, dispatcher, sources,
-                        crew,          log,     manager};
+                        crew,          log,     manager, status};
   const auto live = [&]() -> asio::awaitable<void> {
     sources.adopt(configuration.feeds, configuration.folders);
     crew.start("dispatch", dispatcher.run());
     crew.start("serve", server.run());
+    crew.start("store health", health.keep());
+    crew.start("status", status.keep());
     crew.start("watchdog", keep_watchdog(executors, *clock, manager));
     if (configuration.calendar_file) crew.start("calendar", calendar.keep(*configuration.calendar_file));
     crew.start("renewal of promises", renew_all_promises(executors, *clock, store, wishes, dispatcher, log));

@@ -100,6 +100,7 @@ asio::awaitable<void> Dispatcher::loop() {
     } catch (const StoreError& error) {
       failure = told(error);
     }
+    if (!failure.empty()) parts_.store_failed();
     if (!failure.empty() && failure != trouble) parts_.log.error("reminders wait: " + failure);
     if (failure.empty() && !trouble.empty()) parts_.log.info("reminders go on");
     trouble = failure;

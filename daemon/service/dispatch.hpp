@@ -36,6 +36,8 @@ struct DispatchParts {
   std::function<asio::any_io_executor()> own_thread;
   /// A replay without --send: sinks that reach other people only log what they would send.
   bool mute_remote = false;
+  std::function<void()> store_failed = [] {};  ///< a call to the store threw StoreError
+  std::function<void()> changed = [] {};       ///< a message was sent or given up, a sink rests or works again
 };
 
 /// How a sink does, for status.
@@ -66,6 +68,9 @@ class Dispatcher {
   /// Sends a trial message to every recipient of a sink; gives the first outcome that is not good, or the last. Throws
   /// std::out_of_range for an unknown name.
   asio::awaitable<Outcome> test(std::string name);
+
+  /// Tells the sinks of this machine, and only those, something that is no reminder. Tried once, without the store.
+  asio::awaitable<void> notice(std::string title, std::string text);
 
   std::vector<SinkState> sinks() const;
   /// Messages handed to sinks whose outcome is not yet durable: never more than 16.
@@ -142,6 +147,7 @@ class Dispatcher {
   std::vector<Ended> pending_;    ///< waiting to become durable
   std::size_t in_flight_ = 0;     ///< handed to a sink, outcome not yet durable
   std::size_t sending_ = 0;       ///< of these, still with the sink
+  std::string recording_trouble_;
   std::optional<Ticks> lost_at_;  ///< when a lease was last let go without an outcome
 };
 

@@ -187,6 +187,7 @@ asio::awaitable<void> Dispatcher::record() {
       --ended.outlet->sends;
       tell(ended);
     }
+    parts_.changed();
     drop_retired();
     start_sends();
   }
@@ -215,7 +216,9 @@ asio::awaitable<bool> Dispatcher::record(const std::vector<Ended>& group) {
   } catch (const StoreError& error) {
     failure = told(error);
   }
-  if (!failure.empty()) parts_.log.error("outcomes cannot be recorded: " + failure);
+  if (!failure.empty()) parts_.store_failed();
+  if (!failure.empty() && failure != recording_trouble_) parts_.log.error("outcomes cannot be recorded: " + failure);
+  recording_trouble_ = failure;
   co_return failure.empty();
 }
 

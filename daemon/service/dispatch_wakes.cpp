@@ -145,6 +145,32 @@ asio::awaitable<void> Dispatcher::react(Reaction reaction) {
   wake_.ring();
 }
 
+asio::awaitable<void> Dispatcher::notice(std::string title, std::string text) {
+  Notification message;
+  message.reason = Reason::escalation;
+  message.urgency = Urgency::critical;
+  message.made = parts_.clock.now();
+  message.title = std::move(title);
+  message.body = std::move(text);
+  message.facts = R"({"reminder":{"reason":"escalation"}})";
+  message.key = hex(random_bytes(16));
+  message.thread = "notice-" + message.key + "@" + planning_.installation;
+  std::vector<Outlet*> local;
+  for (Outlet& outlet : outlets_)
+    if (!outlet.retired && outlet.sink->local()) local.push_back(&outlet);
+  for (Outlet* outlet : local) ++outlet->sends;
+  for (Outlet* outlet : local) {
+    const auto work = [&] { return outlet->sink->deliver(message, stop_.get_token()); };
+    try {
+      co_await on(outlet->executor, work);
+    } catch (const std::exception& error) {
+      parts_.log.warning("sink " + outlet->name + " could not tell \"" + message.title + "\": " + told(error));
+    }
+    --outlet->sends;
+  }
+  drop_retired();
+}
+
 asio::awaitable<Outcome> Dispatcher::test(std::string name) {
   Outlet* outlet = outlet_named(name);
   if (outlet == nullptr) throw std::out_of_range("no sink is called " + name);

@@ -177,13 +177,13 @@ std::optional<FileNews> file_news(const fs::path& file, std::string_view feed, c
     return news;
   }
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > largest_file) throw std::runtime_error("larger than 64 MB");
+  if (size > largest_file) throw std::runtime_error("larger than 64 MB, not read");
   const std::string bytes = content_of(opened, size);
   news.state = {std::string(feed), file.string(), modified(status), static_cast<std::int64_t>(bytes.size()),
                 hex(sha256(bytes))};
   if (known && known->hash == news.state.hash) return news;
   if (!holds_lines(file)) {
-    if (bytes.size() > most_part) throw std::runtime_error("larger than " + std::to_string(most_part) + " bytes");
+    if (bytes.size() > most_part) throw std::runtime_error("larger than " + std::to_string(most_part / 1'000'000) + " MB, not read");
     news.parts.push_back({bytes, 1});
     return news;
   }

@@ -41,6 +41,10 @@ class FolderWatch {
 /// Whether a file of that name is of interest: not hidden, not a backup, not a download or copy under way.
 bool is_finished_name(std::string_view name);
 
+/// The largest file that is read as a whole: in base64 it still is a message to a reader. Of JSON lines any size is
+/// read.
+inline constexpr std::size_t largest_document = 12'000'000;
+
 /// A stretch of a file for a reader.
 struct FilePart {
   std::string bytes;
@@ -57,6 +61,6 @@ struct FileNews {
 /// `most_part` bytes; any other change is the whole file. Nothing if it is no regular file or vanished. Throws
 /// std::runtime_error (without the path) if it cannot be read or is too large.
 std::optional<FileNews> file_news(const std::filesystem::path& file, std::string_view feed,
-                                  const std::optional<FileState>& known, std::size_t most_part = 8'000'000);
+                                  const std::optional<FileState>& known, std::size_t most_part = largest_document);
 
 }  // namespace datelined

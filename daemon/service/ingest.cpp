@@ -100,7 +100,7 @@ asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& sou
   SourceState state;
   PollAdvice advice;
   std::string failure;
-  bool cost_a_reader = false;
+  bool cost_a_reader = false, not_kept = false;
   try {
     Fetched fetched = co_await parts.fetcher.fetch(source, known);
     advice = fetched.advice;
@@ -112,7 +112,15 @@ asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& sou
     if (called_off(error)) throw;
     failure = told(error);
     cost_a_reader = dynamic_cast<const ReaderFailure*>(&error) != nullptr;
+    not_kept = dynamic_cast<const StoreError*>(&error) != nullptr;
     if (const auto* refused = dynamic_cast<const FetchError*>(&error)) advice = refused->advice();
+  }
+  bool ails = false;
+  if (not_kept) ails = !co_await parts.health.examined();
+  if (ails) {
+    state = known;
+    state.next_poll = parts.clock.now();
+    co_return state;
   }
   if (!failure.empty()) {
     const Instant when = parts.clock.now();
@@ -130,12 +138,14 @@ asio::awaitable<void> follow_feed(IngestParts& parts, FeedSource source) {
     // Politeness is measured on the boot clock; the stored instant only bridges a restart.
     const Ticks pause = std::min<Ticks>(state.next_poll - parts.clock.now(), std::chrono::days(2));
     co_await nap(parts.clock, parts.clock.boot() + pause);
+    co_await parts.health.well();
     state = co_await poll_feed(parts, source, state);
     const auto keep = [&] { parts.store.keep_source(state); };
     try {
       co_await on(parts.executors.store, keep);
     } catch (const StoreError& error) {
       parts.log.error("the state of " + name + " cannot be kept: " + told(error), {.feed = name});
+      parts.health.suspect();
     }
   }
 }

@@ -9,6 +9,7 @@
 #include "service/intake.hpp"
 #include "service/log.hpp"
 #include "service/readers.hpp"
+#include "service/store_health.hpp"
 #include "store/store.hpp"
 
 #include <filesystem>
@@ -23,6 +24,7 @@ struct IngestParts {
   Fetcher& fetcher;
   Readers& readers;
   Intake& intake;
+  StoreHealth& health;  ///< nothing is fetched or read while it ails
   Log& log;
 };
 
@@ -30,7 +32,8 @@ struct IngestParts {
 asio::awaitable<void> follow_feed(IngestParts& parts, FeedSource source);
 
 /// One poll: fetched, read, absorbed. Gives the state of the source after it, which is still to be kept. What went
-/// wrong is logged and stands in the state; throws only when called off.
+/// wrong is logged and stands in the state; throws only when called off. While the store ails a poll counts for nothing:
+/// it is due again at once.
 asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& source, const SourceState& known);
 
 /// Cuts a document into articles. One that costs readers is quarantined under `guid`. Throws as Readers::parse does,

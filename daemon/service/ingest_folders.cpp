@@ -80,13 +80,20 @@ asio::awaitable<void> watch_folder(IngestParts& parts, const FolderSource& sourc
 
 asio::awaitable<void> read_file_news(IngestParts& parts, const FolderSource& source, std::filesystem::path file) {
   std::string failure;
-  try {
-    co_await read_news(parts, source, file);
-  } catch (const std::exception& error) {
-    if (called_off(error)) throw;
-    failure = file.string() + ": " + told(error);
-  }
-  if (failure.empty()) co_return;
+  bool not_kept = false;
+  do {
+    failure.clear();
+    co_await parts.health.well();
+    try {
+      co_await read_news(parts, source, file);
+    } catch (const std::exception& error) {
+      if (called_off(error)) throw;
+      failure = file.string() + ": " + told(error);
+      not_kept = dynamic_cast<const StoreError*>(&error) != nullptr;
+    }
+    if (failure.empty()) co_return;
+    if (not_kept) not_kept = !co_await parts.health.examined();
+  } while (not_kept);  // the file does not come again by itself
   parts.log.warning(failure, {.feed = source.feed.name});
   try {
     co_await keep_folder_state(parts, source, 0, failure);

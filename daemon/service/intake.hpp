@@ -10,7 +10,10 @@
 #include "store/absorb.hpp"
 #include "watches/watch.hpp"
 
+#include <boost/asio/steady_timer.hpp>
+
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <string>
 #include <vector>
@@ -39,7 +42,8 @@ struct IntakeParts {
   std::function<void(const Absorbed&)> absorbed;  ///< on the loop, after each article that was committed
 };
 
-/// Used on the loop only.
+/// Used on the loop only. What was read while the store was at work is absorbed together: a busy disk costs one wait a
+/// group, and an idle one costs nobody a wait.
 class Intake {
  public:
   /// How often one article may cost a reader before it is left alone.
@@ -61,13 +65,21 @@ class Intake {
 
  private:
   enum class Fate { read, unchanged, put_away, failed };
+  struct Lot;
+  struct Arrival;
 
+  asio::awaitable<void> lane(Lot& lot);
   asio::awaitable<Fate> take_in_one(Article article);
   asio::awaitable<Fate> read(const Article& article);
+  asio::awaitable<Absorbed> absorbed(const Article& article, std::vector<EventMention> mentions);
+  asio::awaitable<void> absorb_some();
   void tell(const Article& article, const Absorbed& absorbed);
 
   IntakeParts parts_;
   Wishes wishes_;
+  std::deque<Arrival*> arrivals_;  ///< read, waiting to be absorbed
+  bool absorbing_ = false;         ///< one of those who wait does it for all
+  asio::steady_timer some_absorbed_;
 };
 
 }  // namespace datelined

@@ -23,6 +23,7 @@ namespace {
 constexpr std::array<std::string_view, 4> names{"debug", "info", "warning", "error"};
 constexpr std::size_t longest_line = 2'000;
 constexpr int deepest_nesting = 8;
+constexpr int most_warnings = 10, most_others = 100;  // of one feed in a minute
 
 spdlog::level::level_enum level_of(LogLevel level) {
   constexpr std::array levels{spdlog::level::debug, spdlog::level::info, spdlog::level::warn, spdlog::level::err};
@@ -73,7 +74,33 @@ bool started_with_journal() {
 
 void Log::say(LogLevel level, std::string_view text, const LogFields& fields) {
   if (level < least_) return;
+  if (clock_ != nullptr) end_minutes(clock_->boot());
+  if (clock_ != nullptr && !fields.feed.empty() && !has_room(level, fields.feed)) return;
   writer_(level, for_terminal(prefix_code_points(text, longest_line)), fields);
+}
+
+bool Log::has_room(LogLevel level, const std::string& feed) {
+  Minute& minute = minutes_.try_emplace(feed, Minute{clock_->boot()}).first->second;
+  const bool warning = level >= LogLevel::warning;
+  int& lines = warning ? minute.warnings : minute.others;
+  const bool room = ++lines <= (warning ? most_warnings : most_others);
+  if (!room) ++minute.left_out;
+  return room;
+}
+
+void Log::end_minutes(Ticks boot) {
+  for (auto minute = minutes_.begin(); minute != minutes_.end();) {
+    if (boot - minute->second.began < std::chrono::minutes(1)) {
+      ++minute;
+      continue;
+    }
+    const auto ended = minutes_.extract(minute++);
+    if (ended.mapped().left_out > 0)
+      writer_(LogLevel::warning,
+              for_terminal(ended.key()) + ": " + std::to_string(ended.mapped().left_out) +
+                  " more lines in a minute were left out",
+              {.feed = ended.key()});
+  }
 }
 
 std::string told(const std::exception& error) {

@@ -80,7 +80,9 @@ asio::awaitable<void> reload(ReloadParts& parts) {
     adopt(parts, std::move(*fresh));
     parts.log.info("the configuration was read anew: " + status_line(parts.configuration));
   }
-  parts.manager.ready(status_line(parts.configuration) + (fresh ? "" : "; the new configuration was refused"));
+  const std::string note = fresh ? "" : "the new configuration was refused";
+  parts.manager.ready(status_line(parts.configuration) + (fresh ? "" : "; " + note));
+  parts.status.note(note);
 }
 
 asio::awaitable<void> renew_all_promises(Executors executors, const Clock& clock, Store& store, Wishes wishes,

@@ -9,6 +9,7 @@
 #include "service/notify.hpp"
 #include "service/readers.hpp"
 #include "service/sources.hpp"
+#include "service/status_keeper.hpp"
 
 namespace datelined {
 
@@ -27,6 +28,7 @@ struct ReloadParts {
   Crew& crew;
   Log& log;
   const ServiceManager& manager;
+  StatusKeeper& status;
 };
 
 /// What SIGHUP does. A file with mistakes is refused, with every finding in the log, and everything stays as it is.

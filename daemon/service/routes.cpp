@@ -194,10 +194,11 @@ asio::awaitable<std::optional<ServedReply>> Routes::local(const ServedRequest& r
 /// Rendering takes its time, so it happens beside the loop and once a change.
 asio::awaitable<ServedReply> Routes::kept(KeptPage& page, Render render) {
   const LocalTime day = today();
-  auto current = [this, &page, day, render = std::move(render)] {
+  auto current = [this, &page, day, trouble = parts_.trouble(), render = std::move(render)] {
     const std::int64_t version = parts_.view.events_version();
-    if (page.version != version || page.day != day) {
+    if (page.version != version || page.day != day || page.trouble != trouble) {
       page.reply = render(parts_.view);
+      page.trouble = trouble;
       page.version = version;
       page.day = day;
     }
@@ -210,12 +211,12 @@ asio::awaitable<ServedReply> Routes::agenda() {
   const Zone zone = parts_.zone();
   const Instant now = parts_.clock.now();
   const Instant from = to_instant(today(), zone);
-  Render render = [zone, now, from](StoreView& view) {
+  Render render = [zone, now, from, trouble = parts_.trouble()](StoreView& view) {
     EventQuery query;
     query.from = from;
     query.until = from + agenda_ahead;
     query.limit = most_in_agenda;
-    return tagged_reply(html, agenda_page(view.events(query), zone, now));
+    return tagged_reply(html, agenda_page(view.events(query), zone, now, trouble));
   };
   co_return co_await kept(agenda_, std::move(render));
 }

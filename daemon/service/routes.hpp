@@ -17,6 +17,7 @@ namespace datelined {
 struct KeptPage {
   std::int64_t version = -1;
   LocalTime day{};
+  std::string trouble;  ///< that stands on it
   ServedReply reply;
 };
 

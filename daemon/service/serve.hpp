@@ -25,6 +25,7 @@ struct ServedParts {
   std::string installation;
   std::filesystem::path scratch;                ///< where large answers may lie while they are sent
   std::function<Zone()> zone;                   ///< the user's
+  std::function<std::string()> trouble;         ///< what keeps the daemon from its work; empty: nothing
   std::function<boost::json::object()> status;  ///< what the loop knows; counts of the store are added
   std::function<boost::json::array()> watches;  ///< one object each
   std::function<asio::awaitable<boost::json::object>(std::string)> test_sink;  ///< the outcome; name unknown: throws

@@ -43,11 +43,23 @@ std::string status_line(const Configuration& configuration) {
          counted(configuration.watches.size(), "watch", "watches");
 }
 
+std::string status_line(const Configuration& configuration, const Counts& counts, const Dispatcher& dispatcher,
+                        const std::string& trouble) {
+  std::string line = trouble.empty() ? "" : trouble + "; ";
+  line += status_line(configuration);
+  line += "; " + counted(static_cast<std::size_t>(counts.events), "event", "events") + ", " +
+          counted(static_cast<std::size_t>(counts.ready + counts.leased), "message", "messages") + " promised";
+  for (const SinkState& sink : dispatcher.sinks())
+    if (sink.resting) line += "; sink " + sink.name + " rests";
+  return line;
+}
+
 json::object status_object(const Configuration& configuration, const Dispatcher& dispatcher, const Readers& readers,
-                           const Clock& clock, Instant started) {
+                           const Clock& clock, Instant started, const std::string& trouble) {
   json::array sinks;
   for (const SinkState& sink : dispatcher.sinks()) sinks.push_back(sink_object(sink));
-  return {{"version", DATELINED_VERSION},
+  return {{"trouble", trouble.empty() ? json::value(nullptr) : json::value(trouble)},
+          {"version", DATELINED_VERSION},
           {"pid", getpid()},
           {"configuration", configuration.file.string()},
           {"state", configuration.state.string()},

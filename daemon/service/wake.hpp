@@ -6,6 +6,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <utility>
+
 namespace datelined {
 
 /// Used on the loop only, by one waiting coroutine. A ring that nobody waits for is kept for the next wait.
@@ -25,11 +27,11 @@ class Wake {
     }
     rung_ = false;
   }
-  /// The same, but at the latest after `limit` of real time.
-  asio::awaitable<void> rung_within(std::chrono::milliseconds limit) {
+  /// The same, but at the latest after `limit` of real time; whether it was a ring.
+  asio::awaitable<bool> rung_within(std::chrono::milliseconds limit) {
     timer_.expires_after(limit);
     if (!rung_) co_await wait();
-    rung_ = false;
+    co_return std::exchange(rung_, false);
   }
 
  private:

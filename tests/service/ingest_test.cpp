@@ -6,6 +6,7 @@
 #include "tests/net/loopback_server.hpp"
 #include "tests/rigs/scratch_folder.hpp"
 #include "tests/service/loop_result.hpp"
+#include "tests/store/faulty_vfs.hpp"
 #include "tests/turned_clock.hpp"
 
 #include <algorithm>
@@ -31,7 +32,10 @@ struct Bench {
   Intake intake{{executors, clock, store, readers, log, [this](const Absorbed&) { ++absorbed; }},
                 {{}, {.installation = store.installation()}}};
   Fetcher fetcher{executors.loop};
-  IngestParts parts{executors, clock, store, fetcher, readers, intake, log};
+  std::vector<std::string> notices;
+  StoreHealth health{{executors, clock, store, log, "the state", [] {},
+                      [this](const std::string& title, const std::string&) { notices.push_back(title); }}};
+  IngestParts parts{executors, clock, store, fetcher, readers, intake, health, log};
 
   SourceState poll(const FeedSource& source, const SourceState& known = {}) {
     return result_of(io, poll_feed(parts, source, known));
@@ -170,6 +174,41 @@ TEST_CASE("a file that cannot be read is told of and the folder goes on", "[serv
   run(bench.io, read_file_news(bench.parts, source, lines));
   CHECK(bench.absorbed == 1);
   CHECK(bench.told("a.jsonl: line 2"));
+}
+
+TEST_CASE("articles of one document share their commits and each is absorbed once", "[service][ingest]") {
+  Bench bench;
+  std::string items;
+  for (int i = 0; i < 200; ++i)
+    items += item("urn:" + std::to_string(i % 150), "Summit " + std::to_string(i % 150),
+                  "The summit of group " + std::to_string(i % 150) + " will take place in Geneva on 14 March 2017.");
+  const FeedServer server(rss(items));
+  const SourceState state = bench.poll(source_at(server.url()));
+  CHECK(state.failures == 0);
+  CHECK(bench.store.counts().articles == 150);
+  CHECK(bench.events().size() >= 1);
+}
+
+TEST_CASE("a poll while the store cannot be written counts for nothing and is due again", "[service][ingest]") {
+  FaultyVfs disk;
+  const ScratchFolder folder;
+  Bench bench;
+  bench.store = Store::open(folder.path() / "store", false);
+  const FeedServer server(rss(summit + vote));
+  const FeedSource source = source_at(server.url());
+  disk.fail(FaultyVfs::Operation::write, 1, SQLITE_IOERR_WRITE, true);
+  const SourceState state = bench.poll(source);
+  CHECK(state.failures == 0);
+  CHECK(state.etag.empty());
+  CHECK(state.next_poll == bench.clock.now());
+  CHECK(bench.notices.size() == 1);
+  CHECK(bench.lines.size() == 1);
+  CHECK(bench.told("cannot write to the state, reminders wait"));
+
+  disk.heal();
+  CHECK(result_of(bench.io, bench.health.examined()));
+  CHECK(bench.poll(source, state).etag == "\"1\"");
+  CHECK(bench.events().size() == 2);
 }
 
 #ifndef NDEBUG

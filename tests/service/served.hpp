@@ -161,6 +161,7 @@ class Served {
   ScratchFolder folder_;
 
  public:
+  std::string trouble;  ///< set on the loop
   const std::filesystem::path socket = folder_.path() / "run" / "socket";
 
  private:
@@ -176,6 +177,7 @@ class Served {
             "house",
             folder_.path(),
             [] { return zone("Europe/Madrid"); },
+            [this] { return trouble; },
             [] {
               const boost::json::object screen{{"name", "screen"}, {"kind", "terminal"}, {"resting", false}};
               const boost::json::object mail{{"name", "mail"}, {"kind", "email"}, {"resting", true}};
