@@ -338,7 +338,8 @@ constexpr Rule rules[] = {
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
      "| "
      "of the day | the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second ) | "
-     "CLOCK ( of the | left | remaining | into ) | three quarters | UNITS old",
+     "CLOCK ( of the | left | remaining | into ) | three quarters | UNITS old | "
+     "( early | wee | small | rush | happy | office | business | opening | working ) PART? hours? | to this day",
      Meaning::nothing},
 
     // Days.
@@ -420,6 +421,7 @@ constexpr Rule rules[] = {
     {"the decade", "<edge>? the MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade, 1},
     {"century", "<edge>? ( the )? MODIFIER? ORDINAL century", Meaning::century},
     {"holiday", "<edge>? ( RELATIVE )? <holiday> ( ,? YEAR )?", Meaning::holiday},
+    {"weekend of a holiday", "( the )? <holiday> weekend ( ,? YEAR )?", Meaning::holiday, 1, false},
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},

@@ -133,6 +133,8 @@ std::optional<Meant> mean_holiday(Scene& scene) {
     if (lean == Lean::none && today - *found > days(182)) found = day_of_holiday(which, scene.this_year() + 1);
   }
   if (!found) return std::nullopt;
+  // A weekend of three days lies before a Monday and after a Thursday.
+  if (scene.argument == 1) return Meant{weekend_of(*found - days(weekday_of(*found) == 1 ? 1 : 0)), {}, {}};
   return Meant{span_of_day(*found), {}, {}, names_a_day(scene)};
 }
 

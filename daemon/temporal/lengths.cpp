@@ -144,7 +144,8 @@ bool is_rate(const Scene& scene) {
   if (!scene.has(article) || scene.has(number) || scene.has(fraction) || scene.has(vague)) return false;
   if (scene.caught.items[0].cls != article) return false;
   const Token* before = scene.neighbour_before();
-  if (scene.first == 0) return false;
+  const Token* next = scene.neighbour_after();
+  if (scene.first == 0 || scene.is(next, until) || scene.is(next, since)) return false;
   return !scene.is(before, leader) && !scene.is(before, until) && !scene.is(before, since) &&
          !scene.is(before, border) && !scene.is(before, comma) && !scene.is(before, present) &&
          !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);

@@ -239,6 +239,13 @@ void read_pair(NumberRead& read, const Pieces& p) {
   add(read, hyphen + 1, read.size, plain_shape(p.piece[1], second), second);
 }
 
+/// "2018/19": a season, a financial year.
+bool is_year_and_next(const Pieces& p) {
+  const std::int32_t first = integer(p.piece[0]), second = integer(p.piece[1]);
+  return p.separator[0] == '/' && p.piece[0].size() == 4 && first >= 1800 && first < 2999 &&
+         (p.piece[1].size() == 2 ? second == (first + 1) % 100 : p.piece[1].size() == 4 && second == first + 1);
+}
+
 void read_two(NumberRead& read, std::string_view text, const Pieces& p) {
   const char separator = p.separator[0];
   const std::string_view rest = text.substr(read.size);
@@ -246,7 +253,7 @@ void read_two(NumberRead& read, std::string_view text, const Pieces& p) {
   const std::int32_t minutes = clock_minutes(p);
   if (minutes >= 0 && (separator == ':' || (separator == '.' && am_pm)))
     add(read, 0, read.size, Shape::clock, minutes);
-  else if (separator == '-')
+  else if (separator == '-' || is_year_and_next(p))
     read_pair(read, p);
   else if (separator == '.')
     add(read, 0, read.size, p.piece[0].size() <= 6 && p.piece[1].size() <= 3 ? Shape::decimal : Shape::other,
