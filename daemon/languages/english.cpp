@@ -141,9 +141,12 @@ constexpr Words words[] = {
     {relative, -1, "last past previous"},
     {relative, 0, "this current"},
     {relative, 1, "next coming upcoming following"},
-    {modifier, 1, "early beginning start outset"},
-    {modifier, 2, "mid middle"},
-    {modifier, 3, "late end close later"},
+    {modifier, 1, "early"},
+    {modifier, 2, "mid"},
+    {modifier, 3, "late later"},
+    {margin, 1, "beginning start outset"},
+    {margin, 2, "middle"},
+    {margin, 3, "end close"},
     {modifier, 0, "earlier"},
     {anaphor, 0, "that same"},
     {anaphor, 1, "following"},
@@ -153,12 +156,13 @@ constexpr Words words[] = {
     {adverb, unit_of(Unit::day), "daily nightly"},
     {adverb, unit_of(Unit::week), "weekly"},
     {adverb, unit_of(Unit::month), "monthly"},
+    {adverb, unit_of(Unit::quarter), "quarterly"},
     {adverb, unit_of(Unit::year), "annually yearly"},
 
-    {quarter, 1, "Q1 1Q"},
-    {quarter, 2, "Q2 2Q"},
-    {quarter, 3, "Q3 3Q"},
-    {quarter, 4, "Q4 4Q"},
+    {quarter, 1, "Q1"},
+    {quarter, 2, "Q2"},
+    {quarter, 3, "Q3"},
+    {quarter, 4, "Q4"},
     {half, 1, "H1"},
     {half, 2, "H2"},
     {decade_name, 20, "twenties"},
@@ -210,7 +214,7 @@ constexpr Words words[] = {
     {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts travels "
      "convenes resumes returns holds votes debuts faces releases unveils expires departs performs tours runs concludes"},
     {future, 2, "scheduled due expected planned slated poised"},
-    {future, 4, "set"},
+    {future, 4, "set forecast"},
     {future, 5, "extended postponed adjourned delayed rescheduled deferred pushed moved suspended given"},
     {future, 6, "could"},
     {past, 1,
@@ -226,6 +230,7 @@ constexpr Words words[] = {
      "spread torn worn stolen frozen shaken hidden ridden eaten beaten "
      "extended postponed adjourned delayed rescheduled deferred pushed moved suspended overcame overtook withdrew undertook underwent withdrawn undertaken overthrown"},
     {present, 1, "is are am be been being has have 's 're 've"},
+    {past, 4, "lasted stayed remained served ruled lived"},
     {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
     {plan, 2, "for"},
@@ -233,7 +238,10 @@ constexpr Words words[] = {
     {noun, 1,
      "death life court jail prison school college hospital parliament congress power office war peace victory trial "
      "town church hell heaven people press media government police others him her them it us me you"},
-    {verb, 1, "fall spring"},
+    {verb, 1, "fall spring May March"},
+    {noun, 2,
+     "section resolution article chapter room flight route rule page highway title boeing airbus windows number proposition "
+     "regulation directive form model figure table paragraph verse psalm lot unit vol vol. fig. no. nos. docket case office"},
     {name, 1, "May April June August March"},
     {speech, 1, "said says told added called insisted wants has is will would"},
     {determiner, 1,
@@ -315,10 +323,11 @@ constexpr Fragment fragments[] = {
      "trading | business | working | calendar | straight | consecutive | full | more | additional | school | "
      "extra | whole | long | fiscal"},
     {"units", "UNIT | UNITS"},
-    {"edge", "MODIFIER | ( the )? ( very )? ( MODIFIER | early part | latter part | first part ) of | sometime"},
+    {"margin", "( the )? ( very )? ( MODIFIER | MARGIN | early part | latter part | first part ) of"},
+    {"edge", "MODIFIER in? | <margin> | sometime"},
     {"zone", "ZONE | ZONE time | local time | BRACKET ( ZONE | ZONE time | local time ) BRACKET"},
     {"clock",
-     "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock in the PART | HOUR in the PART | "
+     "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock ( in the | at ) PART | HOUR ( in the | at ) PART | "
      "HOUR? HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
     {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR? HOUR_NAME"},
     {"monthday", "MONTH ( the )? DAY | ( the )? DAY ( of )? MONTH"},
@@ -332,7 +341,7 @@ constexpr Fragment fragments[] = {
 constexpr Rule rules[] = {
     // What only looks like time stands first: of equal matches the first rule wins.
     {"no time",
-     "( the | this | a )? <count> <units> old | a quarter of | NUMBER quarters of | <count> <units> of age | the "
+     "( the | this | a )? <count> <units> old | a quarter of ( an hour )? | NUMBER quarters of ( an hour )? | <count> <units> of age | the "
      "second | a second | as soon as | soon "
      "after | "
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
@@ -350,13 +359,14 @@ constexpr Rule rules[] = {
      Meaning::between_range},
     {"days of a month",
      "( WEEKDAY ,? )? MONTH DAY ( , DAY )? ( , DAY )? ,? BOTH DAY ( ,? YEAR )? | "
-     "DAY ( , DAY )? ( , DAY )? ,? BOTH DAY MONTH YEAR?",
+     "( the )? DAY ( , DAY )? ( , DAY )? ,? BOTH ( the )? DAY ( of )? MONTH YEAR?",
      Meaning::point_list},
     {"date range",
-     "( WEEKDAY ,? )? MONTH DAY ( - | UP_TO ) DAY ( ,? YEAR )? | DAY ( - | UP_TO ) DAY ( of )? MONTH ( ,? YEAR )? | "
+     "( WEEKDAY ,? )? MONTH DAY ( - | UP_TO ) DAY ( ,? YEAR )? | "
+     "( WEEKDAY ,? )? ( the )? DAY ( - | UP_TO ) ( WEEKDAY ,? )? ( the )? DAY ( of )? MONTH ( ,? YEAR )? | "
      "<date> ( - | UP_TO ) <date>",
      Meaning::point_range},
-    {"weekday", "<edge>? WEEKDAY", Meaning::weekday},
+    {"weekday", "( <edge> | MODIFIER on )? WEEKDAY", Meaning::weekday},
     {"weekday range", "WEEKDAY ( - | UP_TO ) WEEKDAY", Meaning::point_range},
     {"day from today", "( MODIFIER | later )? DAY_WORD", Meaning::relative_day},
     {"the day after tomorrow", "the day after tomorrow", Meaning::relative_day, 2},
@@ -366,14 +376,14 @@ constexpr Rule rules[] = {
     {"weekday week", "WEEKDAY week | a week from WEEKDAY | a week on WEEKDAY", Meaning::relative_weekday, 7},
     {"nth weekday of a month", "the? ORDINAL WEEKDAY ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_weekday},
     {"nth week of a month", "the? ORDINAL ( full )? week ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_week},
-    {"weekday and part of the day", "<edge>? <weekpart> | RELATIVE WEEKDAY PART", Meaning::part_of_day},
+    {"weekday and part of the day", "( <edge> | MODIFIER on )? <weekpart> | RELATIVE WEEKDAY PART", Meaning::part_of_day},
     {"day of a month", "the DAY", Meaning::day_of_month},
     {"weekday and day of a month", "WEEKDAY ,? ( the )? DAY", Meaning::dated_weekday},
     {"nth day", "the ORDINAL day", Meaning::nth_day, 0, false},
 
     // Parts of the day and clock times.
     {"part of a relative day",
-     "<edge>? RELATIVE PART | DAY_WORD PART | later? THIS_NIGHT | PART DAY_WORD | mid PART DAY_WORD?",
+     "<edge>? RELATIVE PART | MODIFIER? DAY_WORD PART | later? THIS_NIGHT | PART DAY_WORD | mid PART DAY_WORD?",
      Meaning::part_of_day},
     {"part of a date", "<date> ,? PART | ( the )? PART of <date>", Meaning::part_of_day},
     {"part of the day", "( the )? ANAPHOR PART | the RELATIVE? PART | mid PART", Meaning::part_of_day},
@@ -392,6 +402,8 @@ constexpr Rule rules[] = {
     // Months, seasons, quarters, halves.
     {"month", "<edge>? MONTH", Meaning::month},
     {"month and year", "<edge>? MONTH ( of | , )? YEAR", Meaning::point},
+    {"end-March", "MARGIN - MONTH YEAR?", Meaning::point},
+    {"end-2026", "MARGIN - YEAR", Meaning::year},
     {"relative month", "<edge>? ( the )? RELATIVE MONTH DAY?", Meaning::relative_month},
     {"month of a relative year", "<edge>? MONTH ( of )? RELATIVE year", Meaning::relative_month, 1},
     {"month range", "MONTH YEAR? ( - | UP_TO ) MONTH YEAR?", Meaning::point_range},
@@ -414,7 +426,7 @@ constexpr Rule rules[] = {
      Meaning::year_before, 1},
 
     // Years and longer.
-    {"year", "<edge>? ( the year )? YEAR", Meaning::year},
+    {"year", "<edge>? HEDGE? ( the year )? YEAR", Meaning::year},
     {"fiscal year of a number", "<edge>? ( the )? fiscal ( year )? YEAR", Meaning::year},
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
     {"decade", "<edge>? MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade},
@@ -425,7 +437,7 @@ constexpr Rule rules[] = {
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},
-    {"end of a unit", "( the )? ( very )? ( MODIFIER | early part | latter part | first part ) of the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
+    {"end of a unit", "<margin> the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
     {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
     {"end of the month", "month 's? end", Meaning::the_unit, unit_of(Unit::month) + 1},
     {"the unit", "the ( full | whole | entire )? UNIT", Meaning::the_unit},
@@ -465,7 +477,6 @@ constexpr Rule rules[] = {
     {"every weekday night", "WEEKDAY ( mornings | afternoons | evenings | nights )", Meaning::every},
     {"every other", "( every | each ) other ( <units> | WEEKDAY )", Meaning::every, 2},
     {"adverb", "ADVERB", Meaning::every},
-    {"quarterly", "quarterly", Meaning::every, unit_of(Unit::quarter), false},
 
     // References.
     {"now", "now | currently | at present | nowadays | these days | at the moment", Meaning::present},

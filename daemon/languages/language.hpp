@@ -26,6 +26,7 @@ enum class WordClass : std::uint8_t {
   part,         ///< a Part of the day
   relative,     ///< -1 last, 0 this, 1 next
   modifier,     ///< a Part of a longer unit: early, mid, late
+  margin,       ///< the same as a noun: beginning, middle, end
   day_word,     ///< days from today: yesterday -1
   half_day,     ///< a.m. 0, p.m. 12 (hours)
   zone,         ///< minutes east of Greenwich; zone names
@@ -55,7 +56,8 @@ enum class WordClass : std::uint8_t {
   future,      ///< will: 1; scheduled, due: 2, past after "had been"; plan, hope: 3, nothing after an article;
                ///< set: 4, planned only before `plan`; postponed, extended: 5, of what follows "until" or "to";
                ///< could: 6, past when denied
-  past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive too
+  past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive too;
+               ///< lasted, remained: 4, past until a day too
   present,     ///< is, are
   plan,        ///< to: 1, for: 2: says future only together with others
   until,       ///< by, before: bound `by`
@@ -79,7 +81,7 @@ enum class WordClass : std::uint8_t {
   than,        ///< than
   between,     ///< between
   within,      ///< in, within: a length after it reaches into the future
-  noun,        ///< after "to" no infinitive: "shot to death"
+  noun,        ///< after "to" no infinitive ("shot to death"): 1; its number is a name ("section 1983"): 2
   perfect,     ///< had been: been
   count_       ///< how many there are
 };

@@ -78,7 +78,7 @@ std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, pa
 
 std::optional<Meant> mean_part_of_day(Scene& scene) {
   const Part part = part_said(scene);
-  if (scene.has(weekday) && is_any_of_its_kind(scene)) return std::nullopt;
+  if ((scene.has(weekday) && is_any_of_its_kind(scene)) || is_name(scene, WordClass::part)) return std::nullopt;
   std::optional<TimeSpan> span = day_said(scene);
   if (!span) {
     Day day = day_nearby(scene);
@@ -118,12 +118,24 @@ std::optional<Meant> mean_clock(Scene& scene) {
   return timed(scene, day, *minute);
 }
 
+namespace {
+
+bool says_between(const Scene& scene) {
+  if (scene.is(scene.neighbour_before(), between)) return true;
+  for (std::size_t i = 0; i < scene.caught.count; ++i)
+    if (scene.is(&scene.token(i), between)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::optional<Meant> mean_clock_range(Scene& scene) {
   std::optional<std::size_t> mark;
   for (std::size_t i = 1; i + 1 < scene.caught.count; ++i) {
     const WordClass cls = scene.caught.items[i].cls;
     const WordClass before = scene.caught.items[i - 1].cls;
-    if ((cls == up_to || cls == dash) && (before == clock || before == hour || before == hour_name || before == half_day)) mark = i;
+    const bool joins = cls == up_to || cls == dash || (cls == both && says_between(scene));
+    if (joins && (before == clock || before == hour || before == hour_name || before == half_day)) mark = i;
   }
   if (!mark) return std::nullopt;
   Scene first = scene.part(0, *mark), second = scene.part(*mark + 1, scene.caught.count);

@@ -87,6 +87,9 @@ bool is_amount(const Scene& scene) {
 std::optional<Day> month_and_day(Scene& scene) {
   if (is_amount(scene)) return std::nullopt;
   const int month = scene.value(WordClass::month), date = scene.value(WordClass::day);
+  constexpr int leap_year = 2024;
+  scene.refused = !day_of(scene.value(WordClass::year, leap_year), month, date);
+  if (scene.refused) return std::nullopt;
   if (const auto year = scene.find(WordClass::year)) return day_of(*year, month, date);
   if (const auto weekday = scene.find(WordClass::weekday)) {
     const auto nearest = nearest_day(scene, month, date);
@@ -166,7 +169,8 @@ std::optional<TimeSpan> point_of(Scene& scene) {
 }
 
 void apply_edges(const Scene& scene, TimeSpan& span) {
-  if (const auto edge = scene.find(WordClass::modifier); edge && *edge > 0) span.part = static_cast<Part>(*edge);
+  const auto edge = scene.has(margin) ? scene.find(margin) : scene.find(WordClass::modifier);
+  if (edge && *edge > 0) span.part = static_cast<Part>(*edge);
   if (scene.has(hedge)) span.approximate = true;
 }
 
@@ -315,7 +319,8 @@ std::optional<Meant> mean_nth_weekday(Scene& scene) {
   const Day begin = std::chrono::floor<days>(*span->begin), end = std::chrono::floor<days>(span->end);
   const Day found = nth == last_of_all ? weekday_at_or_before(end - days(1), name)
                                        : weekday_at_or_after(begin, name) + days(7 * (nth - 1));
-  if (nth < 1 || found < begin || found >= end) return std::nullopt;
+  scene.refused = nth < 1 || found < begin || found >= end;
+  if (scene.refused) return std::nullopt;
   return Meant{span_of_day(found), {}, {}};
 }
 

@@ -12,7 +12,7 @@ constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
 constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6,
-              ahead_of = 2;
+              ahead_of = 2, lasted = 4;
 
 class ClauseReader {
  public:
@@ -37,11 +37,12 @@ class ClauseReader {
          ++distance)
       before = scene_.neighbour_before(distance);
     if (scene_.is(before, present)) return {Lean::future, scene_.lexicon.entry(before->entry).text};
-    if (!scene_.is(before, until)) return {};
+    const bool no_later = scene_.is(before, than) && scene_.is(scene_.neighbour_before(2), modifier);
+    if (!scene_.is(before, until) && !no_later) return {};
     const Direction further = left();
     const Direction after = further.lean == Lean::none ? right() : Direction{};
     const bool deadline = scene_.is(before, up_to);
-    if (further.lean == Lean::past && !deadline) return further;
+    if (further.lean == Lean::past && (!deadline || further.lasting)) return further;
     if (after.lean == Lean::past) return after;
     return {Lean::future, scene_.lexicon.entry(before->entry).text};
   }
@@ -139,7 +140,7 @@ class ClauseReader {
       return {Lean::future, text};
     if (mask(i) & mask_of(past)) {
       if (value(i, past) == participle && is_participle(i)) return {};
-      return {Lean::past, text.empty() ? std::string_view("past tense") : text};
+      return {Lean::past, text.empty() ? std::string_view("past tense") : text, true, value(i, past) == lasted};
     }
     if ((mask(i) & mask_of(plan)) && value(i, plan) == 1 && before_small_word(i)) return {Lean::future, text};
     return {};
@@ -149,7 +150,7 @@ class ClauseReader {
   bool is_participle(std::size_t i) const {
     if (before_is(i, mask_of(determiner) | mask_of(hyphen))) return true;
     for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;) {
-      if (mask(j) & mask_of(present)) return true;
+      if ((mask(j) & mask_of(present)) || value(j, past) == lasted) return true;
       // "will likely cut", "to put": the same form is the bare verb.
       if (scene_.tokens[i].place - scene_.tokens[j].place <= 2 && (mask(j) & (mask_of(future) | mask_of(plan))))
         return true;
@@ -168,10 +169,10 @@ class ClauseReader {
   bool before_small_word(std::size_t i) const {
     const std::size_t at = scene_.tokens[i].end + 1U;
     if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z' || is_plural(at)) return false;
-    if (after_is(i, mask_of(noun))) return false;
+    if (after_is(i, mask_of(noun)) && value(i + 1, noun) == 1) return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
     if (mask(i + 1) & mask_of(having)) return false;  // "to have left" looks back
-    return (mask(i + 1) & (mask_of(present) | mask_of(past))) != 0;
+    return (mask(i + 1) & (mask_of(present) | mask_of(past) | mask_of(noun) | mask_of(verb) | mask_of(future))) != 0;
   }
 
   /// "To reporters": a word that ends in one s is a noun.

@@ -145,7 +145,7 @@ bool is_rate(const Scene& scene) {
   if (scene.caught.items[0].cls != article) return false;
   const Token* before = scene.neighbour_before();
   const Token* next = scene.neighbour_after();
-  if (scene.first == 0 || scene.is(next, until) || scene.is(next, since)) return false;
+  if (scene.tokens[scene.first].place == 0 || scene.is(next, until) || scene.is(next, since)) return false;
   return !scene.is(before, leader) && !scene.is(before, until) && !scene.is(before, since) &&
          !scene.is(before, border) && !scene.is(before, comma) && !scene.is(before, present) &&
          !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);
@@ -182,9 +182,10 @@ std::optional<Meant> mean_span_length(Scene& scene) {
 }
 
 std::optional<Meant> mean_compound_length(Scene& scene) {
-  const auto amount = amount_of(scene);
   const auto index = scene.index_of(number, 1);
-  if (!amount || !index) return std::nullopt;
+  if (!index) return std::nullopt;
+  const auto amount = amount_of(scene.part(0, *index));
+  if (!amount) return std::nullopt;
   const Scene rest = scene.part(*index, scene.caught.count);
   const auto smaller = amount_of(rest);
   if (!smaller || smaller->unit >= amount->unit) return std::nullopt;
@@ -219,11 +220,14 @@ std::optional<Meant> mean_every(Scene& scene) {
     if (is_name(scene, adverb)) return std::nullopt;
     value = length_value({1, static_cast<Unit>(scene.value(adverb))});
   } else if (const auto amount = amount_of(scene)) {
-    value = length_value({std::max({1.0, amount->count, static_cast<double>(scene.argument)}), amount->unit});
+    const double count = std::max({1.0, amount->count, static_cast<double>(scene.argument)});
+    value = length_value({scene.has(ordinal) ? scene.value(ordinal) : count, amount->unit});
   } else {
     return std::nullopt;
   }
-  return Meant{Recurrence{value}, value, "SET"};
+  // TimeBank marks no "quarterly dividend".
+  const bool of_accounts = scene.has(adverb) && scene.value(adverb) == static_cast<int>(Unit::quarter);
+  return Meant{Recurrence{value}, value, "SET", !of_accounts};
 }
 
 std::optional<Meant> mean_present(Scene&) { return Meant{Reference::present, "PRESENT_REF", "DATE"}; }

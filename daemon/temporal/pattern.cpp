@@ -30,6 +30,7 @@ constexpr ClassName class_names[] = {
     {"PART", part},
     {"RELATIVE", relative},
     {"MODIFIER", modifier},
+    {"MARGIN", margin},
     {"DAY_WORD", day_word},
     {"HALF_DAY", half_day},
     {"ZONE", zone},

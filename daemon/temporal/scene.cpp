@@ -71,10 +71,28 @@ bool is_bare_abbreviation(const Scene& scene, const Token& token) {
 
 }  // namespace
 
+bool Scene::before_small_word() const {
+  const std::size_t end = tokens[last - 1].end;
+  if (end + 1 >= text.size() || text[end] != ' ' || text[end + 1] < 'a' || text[end + 1] > 'z') return false;
+  const Token* next = neighbour_after();
+  return !next || is(next, WordClass::noun);
+}
+
 bool Scene::before_capital() const {
   const std::size_t end = tokens[last - 1].end;
   return end + 1 < text.size() && text[end] == ' ' && is_capital(text[end + 1]);
 }
+
+namespace {
+
+/// A verb or a mark follows, or nothing: "March was cold", but not "May he rest".
+bool stands_alone(const Scene& scene) {
+  const Token* next = scene.neighbour_after();
+  return scene.is(next, WordClass::border) || scene.is(next, WordClass::comma) || scene.is(next, WordClass::past) ||
+         scene.is(next, WordClass::present) || scene.is(next, WordClass::both) || scene.is(next, WordClass::dash);
+}
+
+}  // namespace
 
 bool is_time_word(const Scene& scene, WordClass cls) {
   const auto index = scene.index_of(cls, 0);
@@ -89,7 +107,12 @@ bool is_time_word(const Scene& scene, WordClass cls) {
     return false;
   if (cls == WordClass::season)
     return led || scene.is(before, WordClass::determiner) || !scene.is(&token, WordClass::verb);
+  // "The Sunday Times" is a paper.
+  if (cls == WordClass::weekday && scene.is(before, WordClass::determiner) && scene.before_capital()) return false;
+  // "Saturday Night Live": the part of the day was refused as a name already.
+  if (cls == WordClass::weekday && scene.is(scene.neighbour_after(), WordClass::part) && scene.before_capital()) return false;
   if (cls != WordClass::month || led || !scene.is(&token, WordClass::name)) return true;
+  if (scene.is(&token, WordClass::verb) && !before && !stands_alone(scene)) return false;
   if (scene.is(before, WordClass::person) || scene.is(scene.neighbour_after(), WordClass::speech)) return false;
   return !scene.before_capital() && !scene.is(scene.neighbour_after(), WordClass::past);
 }
@@ -99,7 +122,7 @@ bool is_any_of_its_kind(const Scene& scene) {
   if (!scene.is(scene.neighbour_before(2), WordClass::on)) return false;
   const Token* next = scene.neighbour_after();
   return scene.is(next, WordClass::border) || scene.is(next, WordClass::comma) || scene.is(next, WordClass::leader) ||
-         scene.is(next, WordClass::both);
+         scene.is(next, WordClass::both) || scene.is(next, WordClass::part);
 }
 
 bool is_name(const Scene& scene, WordClass cls) {
@@ -109,7 +132,8 @@ bool is_name(const Scene& scene, WordClass cls) {
   if (!is_capital(scene.text[token.begin]) || token.end - token.begin < 2) return false;
   if (is_capital(scene.text[token.begin + 1U])) return false;
   if (scene.caught.items[*index].token > 0) return true;
-  return scene.first > 0 && scene.neighbour_before() != nullptr && !scene.is(scene.neighbour_before(), WordClass::border);
+  const Token* before = scene.neighbour_before();
+  return before ? !scene.is(before, WordClass::border) : scene.tokens[scene.first].place > 0;
 }
 
 Scene Scene::part(std::size_t from, std::size_t to) const {

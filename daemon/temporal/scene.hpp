@@ -36,7 +36,8 @@ enum class Lean { none, past, future };
 struct Direction {
   Lean lean = Lean::none;
   std::string_view cue;
-  bool sure = true;  ///< false: only the kind of block spoke
+  bool sure = true;      ///< false: only the kind of block spoke
+  bool lasting = false;  ///< the verb tells of something that went on until then ("lasted", "remained")
 };
 
 /// What a meaning answers. An empty value is printed from `when`; an empty type follows from `when` too.
@@ -60,6 +61,7 @@ class Scene {
   DocumentState& state;
   int argument = 0;        ///< of the rule
   bool sure = false;       ///< a word of the clause decided
+  bool refused = false;    ///< set when no part of the match is a time either ("31 November 2025")
   std::string_view cue{};  ///< set when the direction decided
 
   Day today() const { return std::chrono::floor<std::chrono::days>(dateline.moment); }
@@ -81,6 +83,8 @@ class Scene {
   bool is(const Token* token, WordClass cls) const;
   /// A word with a capital follows directly: "April Jones", "May Day".
   bool before_capital() const;
+  /// A word that is nothing to the rules, or a noun, follows directly in small letters.
+  bool before_small_word() const;
 
   /// True if these words of a table (parted by blanks) follow each other in the match.
   bool says_all(std::string_view words) const;

@@ -160,7 +160,7 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
     return false;
   Scene scene{text_, language_, lexicon_, tokens_, first, last, caught, dateline_, kind, state_, rule.argument};
   auto meant = function_of(rule.meaning)(scene);
-  if (!meant) return rule.meaning == Meaning::nothing;
+  if (!meant) return rule.meaning == Meaning::nothing || scene.refused;
   const auto* span = std::get_if<TimeSpan>(&meant->when);
   if (span && ((span->begin && span->end <= *span->begin) || !within_years(*span))) return false;
   if (rule.meaning == Meaning::point_list)

@@ -1,5 +1,6 @@
 // Meanings of weeks, months, seasons, quarters, years and longer, near publication or by name.
 #include "temporal/meanings.hpp"
+#include "temporal/numbers.hpp"
 #include "temporal/spans.hpp"
 
 namespace datelined {
@@ -137,7 +138,42 @@ std::optional<Meant> mean_year_before(Scene& scene) {
   return meant(scene, span_of_quarter(year_of(first_day(*quarter)) - 1, number_of(*quarter)));
 }
 
-std::optional<Meant> mean_year(Scene& scene) { return meant(scene, span_of_year(scene.value(year))); }
+namespace {
+
+/// "Section 1983", "Room 2012".
+bool names_numbers(const Scene& scene, const Token* before) {
+  return scene.is(before, noun) && scene.lexicon.entry(before->entry).value(noun) == 2;
+}
+
+/// "About 1850 people", "2000 workers", "two thousand men"; but "in 2000 voters", "the 2000 vote".
+bool counts_things(const Scene& scene) {
+  if (!scene.before_small_word()) return false;
+  const Token& token = scene.token(*scene.index_of(year, 0));
+  const Token* before = scene.neighbour_before();
+  if (is_spelled(token.entry) || scene.has(hedge)) return true;
+  const bool led = scene.is(before, leader) || scene.is(before, until) || scene.is(before, since) ||
+                   scene.is(before, determiner);
+  constexpr int round = 50;
+  return scene.caught.count == 1 && !led && scene.value(year) % round == 0;
+}
+
+/// A number beside a number, after "Section", or so low that nothing but a preposition makes it a year.
+bool is_no_year(const Scene& scene) {
+  constexpr int surely_year = 1700;
+  const Token* before = scene.neighbour_before();
+  const Token* next = scene.neighbour_after();
+  if (counts_things(scene)) return true;
+  if (scene.caught.count > 1) return false;
+  if (scene.is(before, number) || scene.is(next, number) || names_numbers(scene, before)) return true;
+  return scene.value(year) < surely_year && !scene.is(before, leader) && !scene.is(before, until) &&
+         !scene.is(before, since) && !scene.is(before, determiner) && !scene.is(before, border);
+}
+
+}  // namespace
+
+std::optional<Meant> mean_year(Scene& scene) {
+  return is_no_year(scene) ? std::nullopt : meant(scene, span_of_year(scene.value(year)));
+}
 
 std::optional<Meant> mean_decade(Scene& scene) {
   // "In his 30s" is an age; "the 80s" a decade.
@@ -183,7 +219,10 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
   if (unit_said == Unit::second || unit_said == Unit::minute || unit_said == Unit::hour || unit_said == Unit::fortnight)
     return mean_past_length(scene);
   Day base = scene.today();
-  if (const auto index = scene.index_of(relative, 0); scene.is(&scene.token(*index), anaphor))
+  const auto index = scene.index_of(relative, 0);
+  // "The following month", "the next day" follow what was spoken of.
+  const bool the_next_day = unit_said == Unit::day && toward > 0 && *index > 0;
+  if (scene.is(&scene.token(*index), anaphor) || the_next_day)
     base = spoken_of(scene, unit_said).value_or(base);
   if (is_name(scene, unit)) return std::nullopt;
   auto span = unit_at(base, unit_said, toward);
@@ -237,7 +276,7 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
   switch (said) {
     case Unit::day:
       // "Later in the day"; "the end of the day" is a figure of speech.
-      if (!scene.has(WordClass::modifier) || scene.has(relative)) return std::nullopt;
+      if (!scene.has(WordClass::modifier)) return std::nullopt;
       return meant(scene, span_of_day(scene.state.last_day.value_or(scene.today())));
     case Unit::weekend:
       return the_weekend(scene);
