@@ -205,6 +205,7 @@ constexpr Words words[] = {
      "early late mid each every"},
 
     {leader, 2, "of"},
+    {leader, 1, "A.D. AD"},
 
     // Cues of direction.
     {future, 1,
@@ -244,8 +245,9 @@ constexpr Words words[] = {
      "regulation directive form model figure table paragraph verse psalm lot unit vol vol. fig. no. nos. docket case office"},
     {name, 1, "May April June August March"},
     {speech, 1, "said says told added called insisted wants has is will would"},
+    {determiner, 2, "the"},
     {determiner, 1,
-     "the a an its his her their our my your this these those that some any 's newly recently previously"},
+     "a an its his her their our my your this these those that some any 's newly recently previously"},
     {ahead, 1, "soon early"},
     {ahead, 2, "ahead advance"},
     {comparison, 1, "as"},

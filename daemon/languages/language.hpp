@@ -68,7 +68,7 @@ enum class WordClass : std::uint8_t {
   leader,      ///< on, in, at …: a word before which a bare month or year is meant as time; of: 2
   person,      ///< words before which a name of month or weekday is a person's: Mr., Theresa
   speech,      ///< said, says, told: a month's name before it is a person
-  determiner,  ///< the, its, 's: a participle after it says nothing of time
+  determiner,  ///< its, a, 's: a participle after it says nothing of time; the: 2
   ahead,       ///< soon, early (as soon as Friday); before `of` 2: ahead of Friday
   verb,        ///< also a verb: fall, spring
   name,        ///< also a person's name: May, April

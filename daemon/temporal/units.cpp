@@ -150,7 +150,8 @@ bool counts_things(const Scene& scene) {
   if (!scene.before_small_word()) return false;
   const Token& token = scene.token(*scene.index_of(year, 0));
   const Token* before = scene.neighbour_before();
-  if (is_spelled(token.entry) || scene.has(hedge)) return true;
+  if (is_spelled(token.entry)) return scene.value(year) % 100 == 0;
+  if (scene.has(hedge)) return true;
   const bool led = scene.is(before, leader) || scene.is(before, until) || scene.is(before, since) ||
                    scene.is(before, determiner);
   constexpr int round = 50;
@@ -166,7 +167,7 @@ bool is_no_year(const Scene& scene) {
   if (scene.caught.count > 1) return false;
   if (scene.is(before, number) || scene.is(next, number) || names_numbers(scene, before)) return true;
   return scene.value(year) < surely_year && !scene.is(before, leader) && !scene.is(before, until) &&
-         !scene.is(before, since) && !scene.is(before, determiner) && !scene.is(before, border);
+         !scene.is(before, since) && !scene.is(before, determiner);
 }
 
 }  // namespace

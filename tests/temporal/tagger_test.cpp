@@ -9,6 +9,10 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <clocale>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
@@ -28,13 +32,17 @@ std::vector<TimeExpression> tagged(const std::string& text, const char* date = "
   return tagger_for("en").tag(text, {}, on(date));
 }
 
-/// The words of every row of the corpus.
+/// The words of every row of the English corpora.
 std::vector<std::string> corpus_texts() {
-  std::ifstream lines(std::string(SOURCE_DIR) + "/tests/temporal/english.corpus");
   std::vector<std::string> texts;
-  for (std::string line; std::getline(lines, line);)
-    if (const auto gap = line.find("  "); gap != std::string::npos && line[0] != '#')
-      texts.push_back(line.substr(0, gap));
+  for (const auto& file : std::filesystem::directory_iterator(std::string(SOURCE_DIR) + "/tests/temporal")) {
+    if (!file.path().filename().string().starts_with("english")) continue;
+    std::ifstream lines(file.path());
+    for (std::string line; std::getline(lines, line);)
+      if (const auto gap = line.find("  "); gap != std::string::npos && line[0] != '#')
+        texts.push_back(line.substr(0, gap));
+  }
+  std::sort(texts.begin(), texts.end());
   return texts;
 }
 
@@ -111,6 +119,24 @@ TEST_CASE("threads that tag at the same time find the same", "[temporal]") {
   for (auto& mine : found) threads.emplace_back([&mine, &text] { mine = tagged(text); });
   for (std::thread& thread : threads) thread.join();
   for (const auto& mine : found) CHECK(mine == expected);
+}
+
+TEST_CASE("a text means the same in any locale and time zone", "[temporal]") {
+  std::string text;
+  for (const std::string& row : corpus_texts()) text += row + "\n\n";
+  const auto expected = tagged(text);
+  const char* zone_before = std::getenv("TZ");
+  const std::string zone = zone_before ? zone_before : "";
+  for (const char* locale : {"C", "C.UTF-8", "POSIX"})
+    for (const char* other : {"Asia/Tokyo", "America/St_Johns", "Pacific/Kiritimati"}) {
+      std::setlocale(LC_ALL, locale);
+      setenv("TZ", other, 1);
+      tzset();
+      CHECK(tagged(text) == expected);
+    }
+  std::setlocale(LC_ALL, "C");
+  zone_before ? setenv("TZ", zone.c_str(), 1) : unsetenv("TZ");
+  tzset();
 }
 
 TEST_CASE("the place of a block decides how a bare weekday is read", "[temporal]") {
