@@ -2,7 +2,9 @@
 #include "temporal/automaton.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 
@@ -105,6 +107,61 @@ class Compiler {
 
 }  // namespace
 
+namespace {
+
+/// Which cells are taken; asked for 64 neighbours at once.
+class Occupancy {
+ public:
+  void take(std::size_t cell) {
+    if (cell / 64 + 2 > words_.size()) words_.resize(cell / 64 + 2);
+    words_[cell / 64] |= std::uint64_t{1} << (cell % 64);
+  }
+
+  /// The first place where a row fits whose cells stand at these distances.
+  std::size_t room_for(const std::vector<std::uint16_t>& row) const {
+    for (std::size_t base = 0;; base += 64) {
+      std::uint64_t taken = 0;
+      for (const std::uint16_t distance : row)
+        if ((taken |= window(base + distance)) == ~std::uint64_t{0}) break;
+      if (taken != ~std::uint64_t{0}) return base + static_cast<std::size_t>(std::countr_one(taken));
+    }
+  }
+
+ private:
+  std::uint64_t window(std::size_t cell) const {
+    const std::size_t word = cell / 64, shift = cell % 64;
+    if (word + 1 >= words_.size()) return 0;
+    return shift == 0 ? words_[word] : words_[word] >> shift | words_[word + 1] << (64 - shift);
+  }
+
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace
+
+void Automaton::interleave(const std::vector<std::uint16_t>& table, std::size_t symbols) {
+  const std::size_t states = table.size() / symbols;
+  bases_.assign(states, 0);
+  std::vector<std::vector<std::uint16_t>> rows(states);
+  for (std::size_t at = 0; at < table.size(); ++at)
+    if (table[at] != dead) rows[at / symbols].push_back(static_cast<std::uint16_t>(at % symbols));
+  std::vector<std::size_t> order(states);
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return rows[a].size() > rows[b].size(); });
+  cells_.assign(symbols, {});
+  Occupancy occupancy;
+  for (const std::size_t state : order) {
+    if (rows[state].empty()) break;
+    const std::size_t base = occupancy.room_for(rows[state]);
+    if (cells_.size() < base + symbols) cells_.resize(base + symbols);
+    for (const std::uint16_t symbol : rows[state]) {
+      occupancy.take(base + symbol);
+      cells_[base + symbol] = {static_cast<std::uint16_t>(state), table[state * symbols + symbol]};
+    }
+    bases_[state] = static_cast<std::uint32_t>(base);
+  }
+}
+
 Automaton::Automaton(const Language& language, Lexicon& lexicon) {
   std::string holidays;
   for (const HolidayName& row : language.holidays) holidays.append(holidays.empty() ? "" : " | ").append(row.name);
@@ -113,10 +170,9 @@ Automaton::Automaton(const Language& language, Lexicon& lexicon) {
   patterns_.reserve(language.rules.size());
   for (const Rule& rule : language.rules) patterns_.emplace_back(rule.pattern, fragments, lexicon);
   lexicon.finish();
-  symbols_ = lexicon.symbol_count();
   Compiler compiler(patterns_, lexicon);
   compiler.run();
-  next_ = std::move(compiler.next);
+  interleave(compiler.next, lexicon.symbol_count());
   accepts_ = std::move(compiler.accepts);
   rules_ = std::move(compiler.rules);
   accepts_.push_back(static_cast<std::uint32_t>(rules_.size()));

@@ -20,7 +20,10 @@ class Automaton {
   /// State 0 is the dead one.
   static constexpr std::uint16_t dead = 0;
   std::uint16_t start() const { return 1; }
-  std::uint16_t next(std::uint16_t state, std::uint16_t symbol) const { return next_[state * symbols_ + symbol]; }
+  std::uint16_t next(std::uint16_t state, std::uint16_t symbol) const {
+    const Cell cell = cells_[bases_[state] + symbol];
+    return cell.owner == state ? cell.next : dead;
+  }
 
   /// The rules whose patterns end in a state, in the order of the table.
   std::span<const std::uint16_t> accepted(std::uint16_t state) const {
@@ -31,9 +34,16 @@ class Automaton {
   std::size_t state_count() const { return accepts_.size() - 1; }
 
  private:
-  std::size_t symbols_ = 0;
+  /// The rows of the table of transitions, most of whose cells are dead, lie interleaved so that it stays in the nearest
+  /// caches ("row displacement": Tarjan and Yao 1979).
+  struct Cell {
+    std::uint16_t owner = dead, next = dead;
+  };
+  void interleave(const std::vector<std::uint16_t>& table, std::size_t symbols);
+
   std::vector<Pattern> patterns_;
-  std::vector<std::uint16_t> next_;
+  std::vector<Cell> cells_;
+  std::vector<std::uint32_t> bases_;  ///< by state: where its row begins
   std::vector<std::uint32_t> accepts_;
   std::vector<std::uint16_t> rules_;
 };

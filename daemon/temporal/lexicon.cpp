@@ -151,6 +151,9 @@ void Lexicon::finish() {
     if (entries_[i].text.empty()) entries_[i].text = spellings_[i];
   find_symbols();
   find_hash();
+  for (const Entry& entry : entries_)
+    traits_.push_back({entry.symbol, entry.mask != 0 || entry.literal != 0, entry.dotted,
+                       (entry.mask & mask_of(number)) != 0, (entry.mask & mask_of(ordinal)) != 0});
 }
 
 void Lexicon::find_symbols() {
@@ -210,7 +213,9 @@ bool Lexicon::place_bucket(const std::vector<std::uint16_t>& bucket, std::uint32
 void Lexicon::find_hash() {
   std::vector<std::vector<std::uint16_t>> buckets(bucket_count);
   for (const auto& [word, index] : known_) {
-    lengths_[letter_pair(word.data(), word.size())] |= 1U << std::min<std::size_t>(word.size(), 31);
+    const std::uint32_t length = 1U << std::min<std::size_t>(word.size(), 31);
+    lengths_[letter_pair(word.data(), word.size())] |= length;
+    end_lengths_[letter_pair(word.data() + word.size() - std::min<std::size_t>(word.size(), 2), word.size())] |= length;
     const std::uint64_t mixed = hash(key_of(word.data(), word.size(), word.data() + word.size()));
     buckets[mixed % bucket_count].push_back(index);
   }

@@ -4,6 +4,7 @@
 
 #include "languages/language.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -85,6 +86,16 @@ class Lexicon {
     return may_know(word, size) ? look_up(word, size, end_of_buffer) : std::uint16_t{0};
   }
 
+  /// What the scanner asks of every word: kept apart from the entries, so that it stays in the nearest cache.
+  struct Traits {
+    std::uint16_t symbol = 0;
+    bool known = false;       ///< some pattern or cue takes it
+    bool dotted = false;      ///< see Entry
+    bool is_number = false;   ///< it may join others: "twenty" "five"
+    bool is_ordinal = false;  ///< it may end a number: "twenty" "first"
+  };
+  Traits traits(std::uint16_t index) const { return traits_[index]; }
+
   const Entry& entry(std::uint16_t index) const { return entries_[index]; }
   const Entry& entry(Shape shape) const { return entries_[static_cast<std::size_t>(shape)]; }
   /// The word of an entry, folded; empty for shapes.
@@ -104,9 +115,12 @@ class Lexicon {
     const unsigned second = size > 1 ? static_cast<unsigned char>(word[1]) : 0U;
     return (static_cast<unsigned char>(word[0]) & 31U) << 5 | (second & 31U);
   }
-  /// Whether any word has these first letters and this length.
+  /// Whether any word has these first letters, and any these last ones, and this length.
   bool may_know(const char* word, std::size_t size) const {
-    return size <= 30 && (lengths_[letter_pair(word, size)] >> size & 1U) != 0;
+    if (size > 30) return false;
+    const std::uint32_t begins = lengths_[letter_pair(word, size)];
+    const std::uint32_t ends = end_lengths_[letter_pair(word + size - std::min<std::size_t>(size, 2), size)];
+    return ((begins & ends) >> size & 1U) != 0;
   }
   std::uint16_t look_up(const char* word, std::size_t size, const char* end_of_buffer) const;
 
@@ -126,7 +140,9 @@ class Lexicon {
   std::unordered_map<std::string, std::uint16_t> known_;
   std::size_t symbols_ = 1;
   std::uint8_t literals_ = 0;
-  std::array<std::uint32_t, 1024> lengths_{};  ///< by first two letters: which word lengths exist
+  std::array<std::uint32_t, 1024> lengths_{};      ///< by first two letters: which word lengths exist
+  std::array<std::uint32_t, 1024> end_lengths_{};  ///< the same by last two letters
+  std::vector<Traits> traits_;                     ///< by entry
   std::vector<std::uint16_t> displacements_;
   std::vector<std::uint16_t> slots_;  ///< entries; 0 is empty
   std::vector<Key> keys_;             ///< by entry

@@ -26,6 +26,15 @@ constexpr std::array<std::uint8_t, 256> byte_classes() {
 
 constexpr auto class_of = byte_classes();
 
+/// Letters and digits go on with a word.
+constexpr std::array<bool, 256> word_bytes() {
+  std::array<bool, 256> table{};
+  for (int c = 0; c < 256; ++c) table[c] = class_of[c] == letter || class_of[c] == digit;
+  return table;
+}
+
+constexpr auto goes_on = word_bytes();
+
 bool is_letter(char c) { return class_of[static_cast<unsigned char>(c)] == letter; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -71,7 +80,7 @@ class Scanner {
  private:
   void emit(const char* from, const char* to, std::uint16_t entry, std::int32_t value = 0) {
     tokens_.push_back({static_cast<std::uint32_t>(from - begin_), static_cast<std::uint32_t>(to - begin_), place_++,
-                       entry, lexicon_.entry(entry).symbol, value});
+                       entry, lexicon_.traits(entry).symbol, value});
   }
   void emit(const char* from, const char* to, Shape shape, std::int32_t value = 0) {
     emit(from, to, static_cast<std::uint16_t>(shape), value);
@@ -88,14 +97,17 @@ class Scanner {
   void read_word() {
     const char* first = at_;
     do ++at_;
-    while (at_ < end_ && (is_letter(*at_) || is_digit(*at_)));
+    while (at_ < end_ && goes_on[static_cast<unsigned char>(*at_)]);
     auto size = static_cast<std::size_t>(at_ - first);
-    if (size == 1 && at_ + 1 < end_ && *at_ == '.' && is_letter(at_[1])) size = dotted_letters(first);
-    if (is_address(first) || read_negation(first)) return;
+    const bool plain = (at_ == end_ || *at_ == ' ' || *at_ == ',') && !is_handle(first);
+    if (!plain) {
+      if (size == 1 && at_ + 1 < end_ && *at_ == '.' && is_letter(at_[1])) size = dotted_letters(first);
+      if (is_address(first) || read_negation(first)) return;
+    }
     const std::uint16_t entry = lexicon_.find(first, size, end_);
     if (entry != 0) {
       emit_word(first, entry);
-    } else if (size > 3 && is_small(*first) && !past_ending_.empty() &&
+    } else if (size > 3 && !past_ending_.empty() && at_[-1] == past_ending_.back() && is_small(*first) &&
                std::string_view(at_ - past_ending_.size(), past_ending_.size()) == past_ending_) {
       emit(first, at_, Shape::past_form);
     } else {
@@ -103,7 +115,7 @@ class Scanner {
       // Initials and U.S.: their full stop ends no sentence.
       if (at_ < end_ && *at_ == '.' && (size == 1 || first[1] == '.') && *first >= 'A' && *first <= 'Z') ++at_;
     }
-    if (at_ < end_ && (*at_ == '\'' || starts_curly_apostrophe(at_))) read_apostrophe();
+    if (!plain && at_ < end_ && (*at_ == '\'' || starts_curly_apostrophe(at_))) read_apostrophe();
   }
 
   /// "won't" and its like are one word, if the lexicon has them.
@@ -142,25 +154,27 @@ class Scanner {
     const bool mail = at_ < end_ && *at_ == '@';
     const bool host = at_ + 1 < end_ && *at_ == '.' && is_letter(at_[1]) && at_ - first > 1 && is_small(at_[1]);
     const bool scheme = at_ + 2 < end_ && *at_ == ':' && at_[1] == '/' && at_[2] == '/';
-    const bool handle = first > start_ && (first[-1] == '@' || first[-1] == '#');
+    const bool handle = is_handle(first);
     if (!mail && !host && !scheme && !handle) return false;
     if (!handle || host)
       while (at_ < end_ && class_of[static_cast<unsigned char>(*at_)] != blank && *at_ != '\n') ++at_;
     ++place_;
     return true;
   }
+  /// "@name", "#tag"
+  bool is_handle(const char* first) const { return first > start_ && (first[-1] == '@' || first[-1] == '#'); }
   static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
   void emit_word(const char* first, std::uint16_t index) {
-    const Entry& entry = lexicon_.entry(index);
-    if (entry.dotted && at_ < end_ && *at_ == '.') ++at_;
-    if (entry.mask == 0 && entry.literal == 0) {
+    const Lexicon::Traits traits = lexicon_.traits(index);
+    if (traits.dotted && at_ < end_ && *at_ == '.') ++at_;
+    if (!traits.known) {
       ++place_;
       return;
     }
-    if (entry.mask & mask_of(WordClass::number)) {
-      emit_number_word(first, entry.value(WordClass::number));
-    } else if ((entry.mask & mask_of(WordClass::ordinal)) && merges_ordinal(first, entry.value(WordClass::ordinal))) {
+    if (traits.is_number) {
+      emit_number_word(first, lexicon_.entry(index).value(WordClass::number));
+    } else if (traits.is_ordinal && merges_ordinal(first, lexicon_.entry(index).value(WordClass::ordinal))) {
       return;
     } else {
       emit(first, at_, index);
