@@ -283,6 +283,12 @@ TimeSpan narrowed(const TimeSpan& span) {
   return thirds_of_days(span);
 }
 
+bool holds(const TimeSpan& coarse, const TimeSpan& fine) {
+  if (!fine.begin || fine.grain > coarse.grain) return false;
+  if (!coarse.begin) return *fine.begin <= coarse.end;
+  return *coarse.begin <= *fine.begin && fine.end <= coarse.end;
+}
+
 bool overlap(const TimeSpan& a, const TimeSpan& b) {
   const TimeSpan x = narrowed(a), y = narrowed(b);
   return (!x.begin || *x.begin < y.end) && (!y.begin || *y.begin < x.end);

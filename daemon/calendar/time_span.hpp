@@ -45,6 +45,10 @@ TimeSpan narrowed(const TimeSpan& span);
 
 bool overlap(const TimeSpan& a, const TimeSpan& b);
 
+/// Whether `fine` lies within `coarse` and is of the same or a finer grain: 11 June within June, 10:00 within its day.
+/// A span that runs already holds whatever begins before it ends.
+bool holds(const TimeSpan& coarse, const TimeSpan& fine);
+
 /// `begin` in the form `2017-02-27T10:00`, `2017-02-27`, `2017-W09`, `2017-02`, `2017-Q1`, `2017-H1`, `2017-SP`,
 /// `2017`, `201`, `20` by its grain; empty if there is no begin.
 std::string start_form(const TimeSpan& span);

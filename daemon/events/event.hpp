@@ -49,6 +49,15 @@ struct Cue {
   bool operator==(const Cue&) const = default;
 };
 
+/// In what form an event was announced; trust rises in this order.
+enum class Origin {
+  prose,    ///< sentences, lists, tables
+  markup,   ///< the page's own data: schema.org, hCalendar
+  calendar  ///< iCalendar
+};
+std::string_view name(Origin origin);
+std::optional<Origin> origin_named(std::string_view name);
+
 /// What one place of one article announces. Ranges point into `whole_text(article)`.
 struct EventMention {
   TextRange sentence, words;
@@ -69,6 +78,7 @@ struct EventMention {
   Status status = Status::scheduled;
   double confidence = 0;  ///< 0 to 1, calibrated
   std::vector<Cue> cues;  ///< only if asked for
+  Origin origin = Origin::prose;
 
   bool operator==(const EventMention&) const = default;
 };
@@ -85,6 +95,26 @@ struct Claim {
   bool operator==(const Claim&) const = default;
 };
 
+/// What the user has said of an event, field by field: it outranks every claim.
+struct Pins {
+  std::optional<std::string> title;
+  std::optional<Category> category;
+  std::optional<Place> place;
+  std::optional<TimeSpan> when;
+  std::optional<Zone> zone;  ///< of `when`; only together with it
+  std::optional<Status> status;
+  bool operator==(const Pins&) const = default;
+};
+
+/// Whether an event is for people to see.
+enum class Standing {
+  shown,
+  dismissed,  ///< the user does not want to see it: further news of it stay with it, unseen
+  merged      ///< turned out to be another event, its successor
+};
+std::string_view name(Standing standing);
+std::optional<Standing> standing_named(std::string_view name);
+
 struct Event {
   EventId id;
   std::string uid;  ///< 26 base32 characters `@` the installation's id; never changes
@@ -99,9 +129,13 @@ struct Event {
   Status status = Status::scheduled;
   bool undated = false;  ///< postponed without a new date
   double confidence = 0;
-  int revision = 1;           ///< changes of when, zone, status; nothing else counts
-  Instant changed;            ///< of the last revision
-  std::vector<Claim> claims;  ///< in order of publication, then feed, then id
+  int revision = 1;  ///< changes of when, zone, status; nothing else counts
+  Instant changed;   ///< of the last revision
+  Pins pins;         ///< already in the fields above
+  Standing standing = Standing::shown;
+  EventId successor;          ///< of a merged event
+  bool quiet = false;         ///< tentative, near, and nobody has confirmed it (events/history.hpp)
+  std::vector<Claim> claims;  ///< in order of publication, trust, feed, place
 
   bool operator==(const Event&) const = default;
 };

@@ -16,7 +16,7 @@ using std::chrono::days;
 using std::chrono::floor;
 
 constexpr days edition_gap{60};     ///< farther apart and not said to be moved: another edition (EVENTS, "Settled")
-constexpr days farthest_move{730};  ///< no postponement reaches farther
+constexpr days farthest_move{400};  ///< no postponement without a word of the old date reaches farther
 constexpr double enough = 0.5;
 
 void sort_unique(std::vector<std::string>& words) {
@@ -91,13 +91,14 @@ bool tells_apart(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Heads of happenings that come in series: without an overlapping or moved time they are different ones.
-bool in_series(std::string_view head) {
-  static constexpr std::array<std::string_view, 24> heads = {
-      "match",  "gam",    "hear",  "session", "meet",     "meetup", "talk",  "concert",
-      "episod", "lectur", "class", "cours",   "workshop", "screen", "show",  "performanc",
-      "vot",    "debat",  "rac",   "fight",   "play",     "report", "brief", "call"};
-  return std::find(heads.begin(), heads.end(), head) != heads.end();
+/// Happenings that come in series: without an overlapping or moved time they are different ones.
+bool in_series(const Sighting& sighting) {
+  static constexpr std::array<std::string_view, 29> heads = {
+      "match", "gam",    "hear",     "session", "meet",  "meetup",     "talk",  "concert", "episod", "lectur",
+      "class", "cours",  "workshop", "screen",  "show",  "performanc", "vot",   "debat",   "rac",    "fight",
+      "play",  "report", "brief",    "call",    "strik", "protest",    "rally", "march",   "round"};
+  // Figures and decisions of the economy come every month or quarter.
+  return sighting.category == Category::economy || std::find(heads.begin(), heads.end(), sighting.head) != heads.end();
 }
 
 bool compatible(Category a, Category b) {
@@ -144,14 +145,71 @@ bool other_hour(const TimeSpan& a, const TimeSpan& b) {
 
 enum class Timing { together, moved, near, apart };
 
+/// A date that is said to have changed, without a word of what it was.
+bool may_be_moved(const Sighting& known, const Sighting& seen, days gap) {
+  if (seen.status == Status::postponed) return gap < farthest_move;
+  // What waits for a new date may get it; it lies after the one it had.
+  return known.undated && gap < farthest_move && first_moment(known.when) < last_moment(seen.when);
+}
+
 Timing timing(const Sighting& known, const Sighting& seen) {
   if (overlapping(known.when, seen.when)) return other_hour(known.when, seen.when) ? Timing::near : Timing::together;
   if (seen.moved_from && overlapping(*seen.moved_from, known.when)) return Timing::moved;
   if (known.moved_from && overlapping(*known.moved_from, seen.when)) return Timing::moved;
-  const auto gap = std::chrono::abs(floor<days>(first_moment(known.when)) - floor<days>(first_moment(seen.when)));
-  const bool said = seen.status == Status::postponed || known.status == Status::postponed;
-  if (said && gap < farthest_move) return Timing::moved;
+  // An outlet that has not heard of the move, or tells of it late.
+  if (overlapping(known.said, seen.when) || (seen.moved_from && overlapping(known.said, *seen.moved_from)))
+    return Timing::moved;
+  const days gap = std::chrono::abs(floor<days>(first_moment(known.when)) - floor<days>(first_moment(seen.when)));
+  if (may_be_moved(known, seen, gap)) return Timing::moved;
   return gap < edition_gap ? Timing::near : Timing::apart;
+}
+
+/// A name's words to the names; its telling ones as a party.
+void add_party(Traits& traits, const std::string& name, Name::Kind kind, const Vocabulary& vocabulary) {
+  std::vector<std::string> telling, formal;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = std::string_view(name).substr(at, end - at);
+    at = end + 1;
+    if (word.size() < 3) continue;
+    traits.names.push_back(stem(word));
+    const bool form = (vocabulary.entry(word).roles & mask(Role::title, Role::organisation)) != 0;
+    (form ? formal : telling).push_back(stem(word));
+  }
+  if (telling.empty()) telling = std::move(formal);
+  sort_unique(telling);
+  if (telling.empty() || kind == Name::Kind::place) return;
+  if (kind == Name::Kind::person) traits.people.push_back(telling);
+  traits.parties.push_back(std::move(telling));
+}
+
+/// "Castell" is "Ilona Castell"; the Brightwater Prize is not the Larkspur Prize.
+bool same_party(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return common(a, b) == std::min(a.size(), b.size());
+}
+
+using Parties = std::vector<std::vector<std::string>>;
+
+/// How many of the one company are in the other.
+std::size_t shared(const Parties& one, const Parties& other) {
+  return static_cast<std::size_t>(std::ranges::count_if(one, [&](const auto& party) {
+    return std::ranges::any_of(other, [&](const auto& candidate) { return same_party(party, candidate); });
+  }));
+}
+
+/// The part of the smaller company that is in the other too.
+double shared_part(const Parties& one, const Parties& other) {
+  const Parties& fewer = one.size() <= other.size() ? one : other;
+  return static_cast<double>(shared(fewer, &fewer == &one ? other : one)) / static_cast<double>(fewer.size());
+}
+
+/// Each has somebody whom the other lacks: another opponent makes another match.
+bool other_opponents(const Parties& one, const Parties& other) {
+  return one.size() > 1 && other.size() > 1 && shared(one, other) < one.size() && shared(other, one) < other.size();
+}
+
+bool other_people(const Parties& one, const Parties& other) {
+  return !one.empty() && !other.empty() && shared(one, other) == 0;
 }
 
 }  // namespace
@@ -167,10 +225,12 @@ Traits traits_of(std::string_view title, const std::vector<Name>& names) {
     const RoleMask roles = vocabulary.entry(word).roles;
     const RoleMask small = mask(Role::determiner, Role::possessive, Role::preposition, Role::conjunction, Role::to,
                                 Role::be, Role::infinite_be, Role::will, Role::have);
-    if (digits || tells_apart(word))
+    if (digits || tells_apart(word)) {
       traits.numbers.push_back(word);
-    else if (word.size() > 1 && (roles & small) == 0)
+    } else if (word.size() > 1 && (roles & small) == 0) {
       traits.stems.push_back(stem(word));
+      if (roles == 0) traits.telling.push_back(stem(word));
+    }
     word.clear();
   };
   const std::string lower = folded(title);
@@ -183,39 +243,42 @@ Traits traits_of(std::string_view title, const std::vector<Name>& names) {
       close();
   }
   close();
-  for (const Name& name : names) {
-    const std::string folded_name = place_key(name.text);
-    for (std::size_t at = 0; at < folded_name.size();) {
-      const std::size_t end = std::min(folded_name.find(' ', at), folded_name.size());
-      if (end - at > 2) traits.names.push_back(stem(std::string_view(folded_name).substr(at, end - at)));
-      at = end + 1;
-    }
-  }
+  for (const Name& name : names) add_party(traits, place_key(name.text), name.kind, vocabulary);
   sort_unique(traits.stems);
+  sort_unique(traits.telling);
   sort_unique(traits.numbers);
   sort_unique(traits.names);
   return traits;
 }
 
-double likeness(const Sighting& known, const Sighting& seen) {
-  if (!compatible(known.category, seen.category)) return 0;
-  const std::vector<std::string>& left = known.traits.numbers;
-  const std::vector<std::string>& right = seen.traits.numbers;
-  if (!left.empty() && !right.empty() && share(left, right) < 1) return 0;
-  if (other_place(known.place, seen.place)) return 0;
+bool ruled_out(const Sighting& known, const Sighting& seen) {
   const Timing time = timing(known, seen);
-  if (time == Timing::apart) return 0;
+  if (time == Timing::apart) return true;
   const bool same_head = !known.head.empty() && known.head == seen.head;
-  if (time == Timing::near && (in_series(known.head) || in_series(seen.head) || !same_head)) return 0;
-  const double words = share(known.traits.stems, seen.traits.stems);
-  const double names = share(known.traits.names, seen.traits.names);
-  const bool both_named = !known.traits.names.empty() && !seen.traits.names.empty();
+  if (time == Timing::near && (in_series(known) || in_series(seen) || !same_head)) return true;
+  return !compatible(known.category, seen.category) || other_place(known.place, seen.place);
+}
+
+double likeness(const Sighting& known, const Sighting& seen) {
+  if (ruled_out(known, seen)) return 0;
+  const Traits& one = *known.traits;
+  const Traits& other = *seen.traits;
+  const Timing time = timing(known, seen);
+  if (!one.numbers.empty() && !other.numbers.empty() && share(one.numbers, other.numbers) < 1) return 0;
+  if (time == Timing::near && one.numbers != other.numbers) return 0;
+  const bool both_named = !one.parties.empty() && !other.parties.empty();
+  const double names = both_named ? shared_part(one.parties, other.parties) : 0;
   if (both_named && names < 0.5) return 0;
-  // Two teams each: the other opponent makes another match.
-  if (known.category == Category::sports && both_named && known.traits.names.size() > 1 &&
-      seen.traits.names.size() > 1 && names < 1 && common(known.traits.names, seen.traits.names) < 2)
+  if (other_people(one.people, other.people)) return 0;
+  if (both_named && (known.category == Category::sports || in_series(known)) &&
+      other_opponents(one.parties, other.parties))
     return 0;
-  double alike = both_named ? 0.5 * names + 0.5 * words : words * 0.85;
+  const bool same_head = !known.head.empty() && known.head == seen.head;
+  const double words = share(one.stems, other.stems);
+  // Without names on both sides, words like "takes effect" must not speak for two laws.
+  const bool telling = !one.telling.empty() && !other.telling.empty();
+  const double rare = telling ? share(one.telling, other.telling) : words;
+  double alike = both_named ? 0.5 * names + 0.5 * words : 0.85 * std::min(words, rare);
   if (same_head) alike += 0.1;
   if (time == Timing::near && alike < 0.8) return 0;
   if (time == Timing::moved && alike < 0.55) return 0;

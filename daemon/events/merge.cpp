@@ -1,211 +1,190 @@
-// Merging: an event is what its claims, read in order of publication, make of it.
+// Merging: an event is what its claims, read in order of publication, make of it; which claims are its own follows from
+// the same order, so that news may come in any order and still end in the same events.
 #include "events/merge.hpp"
 
-#include "events/gazetteer.hpp"
+#include "events/belief.hpp"
+#include "events/history.hpp"
 #include "events/likeness.hpp"
 #include "events/vocabulary.hpp"
 #include "text/digest.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace datelined {
 namespace {
 
-using std::chrono::days;
-using std::chrono::floor;
-
 constexpr std::size_t most_lookup_words = 16;
-constexpr std::size_t most_names = 16;
-constexpr double surest = 0.99;
-
-/// Order of publication, then feed, then article and place in it; never of arrival.
-bool earlier(const Claim& a, const Claim& b) {
-  const auto key = [](const Claim& claim) {
-    return std::tie(claim.published, claim.feed, claim.url, claim.mention.words.begin, claim.mention.title);
-  };
-  return key(a) < key(b);
-}
-
-int firmness(Status status) {
-  switch (status) {
-    case Status::possible:
-      return 0;
-    case Status::expected:
-      return 1;
-    default:
-      return 2;
-  }
-}
-
-bool holds(const TimeSpan& coarse, const TimeSpan& fine) {
-  if (!fine.begin) return false;
-  const LocalTime begin = coarse.begin.value_or(fine.begin.value());
-  return begin <= *fine.begin && fine.end <= std::max(coarse.end, *fine.begin + std::chrono::minutes(1)) &&
-         fine.grain <= coarse.grain;
-}
-
-bool same_span(const TimeSpan& a, const TimeSpan& b) { return a.begin == b.begin && a.end == b.end; }
-
-/// What the claims read so far make believe.
-struct Belief {
-  TimeSpan when;
-  Zone zone;
-  std::string zone_said;
-  Status status = Status::scheduled;
-  bool undated = false;
-  std::vector<TimeSpan> left;  ///< dates it was moved away from
-
-  void take_time(const EventMention& mention) {
-    when = mention.when;
-    if (!mention.zone_said.empty() || mention.place || zone_said.empty()) {
-      zone = mention.zone;
-      zone_said = mention.zone_said;
-    }
-  }
-
-  bool stale(const EventMention& mention) const {
-    return std::any_of(left.begin(), left.end(),
-                       [&](const TimeSpan& old) { return holds(old, mention.when) || same_span(old, mention.when); });
-  }
-
-  void hear(const EventMention& mention) {
-    if (mention.moved_from) left.push_back(*mention.moved_from);
-    if (mention.status == Status::cancelled) {
-      status = Status::cancelled;
-      if (holds(when, mention.when)) take_time(mention);
-      return;
-    }
-    if (mention.status == Status::postponed) return move(mention);
-    if (stale(mention)) return;
-    if (firmness(mention.status) == 0 && firmness(status) > 0) return;  // a rumour never overrides a schedule
-    const bool elsewhere = !holds(when, mention.when) && !holds(mention.when, when);
-    if (status == Status::cancelled || undated) {
-      if (!elsewhere) return;  // it has not heard yet
-      left.push_back(when);
-      undated = false;
-      status = mention.status;
-      return take_time(mention);
-    }
-    if (holds(when, mention.when) && !(when.ranged && !mention.when.ranged && when.grain == mention.when.grain)) {
-      take_time(mention);
-    } else if (elsewhere && firmness(mention.status) >= firmness(status)) {
-      take_time(mention);
-    }
-    if (firmness(mention.status) > firmness(status)) status = mention.status;
-  }
-
-  void move(const EventMention& mention) {
-    status = Status::postponed;
-    if (mention.undated) {
-      undated = true;
-      return;
-    }
-    if (stale(mention)) return;
-    if (!same_span(when, mention.when) && !holds(when, mention.when)) left.push_back(when);
-    undated = false;
-    take_time(mention);
-  }
-};
-
-/// The chance that at least one outlet is right; an outlet's claims count once.
-double believed_confidence(const std::vector<Claim>& claims) {
-  std::map<std::string_view, double> outlets;
-  for (const Claim& claim : claims) {
-    double& best = outlets[claim.feed];
-    best = std::max(best, claim.mention.confidence);
-  }
-  double doubt = 1;
-  for (const auto& [feed, confidence] : outlets) doubt *= 1 - confidence;
-  return std::max(std::min(1 - doubt, surest), outlets.size() == 1 ? outlets.begin()->second : 0.0);
-}
-
-/// The claim whose words are shown: the surest, of equals the first.
-const Claim& best_worded(const std::vector<Claim>& claims) {
-  return *std::max_element(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    return a.mention.confidence + 1e-9 < b.mention.confidence;
-  });
-}
-
-void believe(Event& event) {
-  if (event.claims.empty()) return;
-  std::stable_sort(event.claims.begin(), event.claims.end(), earlier);
-  Belief belief;
-  const EventMention& first = event.claims.front().mention;
-  belief.when = first.when;
-  belief.zone = first.zone;
-  belief.zone_said = first.zone_said;
-  belief.status = first.status;
-  belief.undated = first.undated;
-  if (first.moved_from) belief.left.push_back(*first.moved_from);
-  for (std::size_t i = 1; i < event.claims.size(); ++i) belief.hear(event.claims[i].mention);
-  event.when = belief.when;
-  event.zone = belief.zone;
-  event.zone_said = belief.zone_said;
-  event.status = belief.status;
-  event.undated = belief.undated;
-
-  const EventMention& shown = best_worded(event.claims).mention;
-  event.title = shown.title;
-  event.category = shown.category;
-  event.head = shown.head;
-  event.place = shown.place;
-  event.names.clear();
-  for (const Claim& claim : event.claims) {
-    if (claim.mention.place && (!event.place || (event.place->zone.empty() && !claim.mention.place->zone.empty())))
-      event.place = claim.mention.place;
-    for (const Name& name : claim.mention.names) {
-      const bool known =
-          std::any_of(event.names.begin(), event.names.end(), [&](const Name& one) { return one.text == name.text; });
-      if (!known && event.names.size() < most_names) event.names.push_back(name);
-    }
-  }
-  event.confidence = believed_confidence(event.claims);
-}
+/// A story that so many claims tell is not told apart anew: its time grows with their square.
+constexpr std::size_t most_regrouped = 300;
 
 /// Believes anew and counts a revision if when, zone or status changed.
 Event revised(Event event, Instant now) {
-  const auto visible = [](const Event& one) { return std::tuple(one.when, one.zone, one.status, one.undated); };
-  const auto before = visible(event);
+  const Belief before = belief_of(event);
   believe(event);
-  if (visible(event) != before) {
+  if (belief_of(event) != before) {
     ++event.revision;
     event.changed = now;
   }
   return event;
 }
 
-bool same_claim(const Claim& a, const Claim& b) {
-  return a.article == b.article && a.feed == b.feed && a.mention.words == b.mention.words &&
-         a.mention.title == b.mention.title;
+Sighting sighting(const EventMention& mention, const Traits* traits) {
+  return {traits,       mention.head,   mention.category, mention.place,     mention.when,
+          mention.when, mention.status, mention.undated,  mention.moved_from};
+}
+
+/// A claim as a sign of what is believed of its event.
+Sighting sighting(const EventMention& said, const Event& event, const Traits* traits) {
+  return {traits,    said.head,    said.category, said.place,     event.when,
+          said.when, event.status, event.undated, said.moved_from};
+}
+
+/// An event as it is looked at for likeness: what each of its claims called it, each wording once.
+class Portrait {
+ public:
+  explicit Portrait(const Event& event) : event_(&event) {
+    for (const Claim& claim : event.claims) add(claim.mention);
+  }
+
+  void add(const EventMention& said) {
+    const auto same = [&](const Face& one) {
+      const EventMention& other = *one.said;
+      return other.title == said.title && other.names == said.names && other.head == said.head &&
+             other.place == said.place && other.when == said.when && other.moved_from == said.moved_from;
+    };
+    if (std::ranges::none_of(faces_, same)) faces_.push_back({&said, std::nullopt});
+  }
+
+  double like(const Sighting& seen) {
+    double most = 0;
+    for (Face& face : faces_) {
+      if (ruled_out(sighting(*face.said, *event_, nullptr), seen)) continue;
+      if (!face.traits) face.traits = traits_of(face.said->title, face.said->names);
+      most = std::max(most, likeness(sighting(*face.said, *event_, &*face.traits), seen));
+    }
+    return most;
+  }
+
+  const Claim& first() const { return event_->claims.front(); }
+
+ private:
+  struct Face {
+    const EventMention* said;
+    std::optional<Traits> traits;  ///< made when first needed
+  };
+  const Event* event_;
+  std::vector<Face> faces_;
+};
+
+/// Which of the portraits a mention is most like; of equals the one that was announced first. -1: none.
+std::ptrdiff_t most_like(std::span<Portrait> portraits, const EventMention& mention, const Traits& traits) {
+  const Sighting seen = sighting(mention, &traits);
+  std::ptrdiff_t best = -1;
+  double most = 0;
+  for (std::size_t i = 0; i < portraits.size(); ++i) {
+    const double alike = portraits[i].like(seen);
+    if (alike <= 0 || alike < most) continue;
+    if (alike == most && !earlier(portraits[i].first(), portraits[static_cast<std::size_t>(best)].first())) continue;
+    most = alike;
+    best = static_cast<std::ptrdiff_t>(i);
+  }
+  return best;
+}
+
+/// Claims in the order of publication, each put to the event it speaks of among those formed before it.
+std::vector<Event> formed(std::vector<Claim> claims) {
+  std::ranges::stable_sort(claims, earlier);
+  std::deque<EventMention> heard;  // what portraits point at: claims move when an event grows
+  std::deque<Event> events;
+  std::vector<Portrait> portraits;
+  for (Claim& claim : claims) {
+    const EventMention& said = heard.emplace_back(claim.mention);
+    const std::ptrdiff_t like = most_like(portraits, said, traits_of(said.title, said.names));
+    if (like < 0) portraits.emplace_back(events.emplace_back());
+    const std::size_t place = like < 0 ? events.size() - 1 : static_cast<std::size_t>(like);
+    events[place].claims.push_back(std::move(claim));
+    believe(events[place]);
+    portraits[place].add(said);
+  }
+  return {std::make_move_iterator(events.begin()), std::make_move_iterator(events.end())};
+}
+
+/// Claims are told apart by where they stand.
+using ClaimKey = std::tuple<std::int64_t, std::size_t, std::size_t, std::string, LocalTime>;
+ClaimKey key_of(const Claim& claim) {
+  const EventMention& said = claim.mention;
+  return {claim.article.value, said.words.begin, said.words.end, said.title, said.when.end};
+}
+
+using Owners = std::map<ClaimKey, std::size_t>;
+using Heirs = std::vector<std::optional<std::size_t>>;
+
+/// Which known event goes on as which group: the one with the group's earliest claim, those that are stored first.
+Heirs inheritance(const std::vector<Event>& known, const std::vector<Event>& groups, const Owners& owners) {
+  Heirs heirs(groups.size());
+  std::set<std::size_t> taken;
+  for (const bool stored : {true, false})
+    for (std::size_t i = 0; i < groups.size(); ++i)
+      for (const Claim& claim : groups[i].claims) {
+        const std::size_t owner = owners.at(key_of(claim));
+        if (heirs[i] || (known[owner].id.value != 0) != stored || !taken.insert(owner).second) continue;
+        heirs[i] = owner;
+      }
+  return heirs;
+}
+
+/// What the user did to an event holds for the one it turned out to be.
+void become(Event& old, Event& heir) {
+  Pins& pins = heir.pins;
+  if (!pins.title) pins.title = old.pins.title;
+  if (!pins.category) pins.category = old.pins.category;
+  if (!pins.place) pins.place = old.pins.place;
+  if (!pins.when) std::tie(pins.when, pins.zone) = std::tie(old.pins.when, old.pins.zone);
+  if (!pins.status) pins.status = old.pins.status;
+  if (old.standing == Standing::dismissed) heir.standing = Standing::dismissed;
+  old.standing = Standing::merged;
+  old.successor = heir.id;
 }
 
 }  // namespace
 
-const Event* same_event(std::span<const Event> known, const EventMention& mention) {
-  const Traits seen_traits = traits_of(mention.title, mention.names);
-  const Sighting seen{seen_traits,  mention.head,   mention.category, mention.place,
-                      mention.when, mention.status, mention.undated,  mention.moved_from};
-  const Event* best = nullptr;
-  double most = 0;
-  static const std::optional<TimeSpan> never;
-  for (const Event& event : known) {
-    // An event is known by its own title and by what each claim called it.
-    for (const Claim& claim : event.claims) {
-      const EventMention& said = claim.mention;
-      const Traits traits = traits_of(said.title, said.names);
-      const Sighting by_claim{traits,     said.head,    said.category, said.place,
-                              event.when, event.status, event.undated, said.moved_from};
-      const double alike = likeness(by_claim, seen);
-      if (alike > most || (alike == most && best && alike > 0 && event.uid < best->uid)) {
-        most = alike;
-        best = &event;
-      }
-    }
+const Event* same_event(std::span<const Event* const> known, const EventMention& mention) {
+  std::deque<Event> plain;
+  std::vector<Portrait> portraits;
+  std::vector<const Event*> events;
+  for (const Event* event : known) {
+    if (event->claims.empty()) continue;
+    const bool pinned = event->pins != Pins();
+    portraits.emplace_back(pinned ? plain.emplace_back(without_pins(*event)) : *event);
+    events.push_back(event);
   }
-  return best;
+  const std::ptrdiff_t like = most_like(portraits, mention, traits_of(mention.title, mention.names));
+  return like < 0 ? nullptr : events[static_cast<std::size_t>(like)];
+}
+
+bool related(const Event& event, const EventMention& mention) {
+  const Sighting bare = sighting(mention, nullptr);
+  std::optional<Traits> traits;
+  std::optional<Event> unpinned;
+  if (event.pins != Pins()) unpinned = without_pins(event);
+  const Event& plain = unpinned ? *unpinned : event;
+  return std::ranges::any_of(plain.claims, [&](const Claim& claim) {
+    const EventMention& said = claim.mention;
+    const bool before = !ruled_out(bare, sighting(said, nullptr)), after = !ruled_out(sighting(said, nullptr), bare);
+    const bool now = !ruled_out(sighting(said, plain, nullptr), bare);
+    if (!before && !after && !now) return false;
+    if (!traits) traits = traits_of(mention.title, mention.names);
+    const Traits known = traits_of(said.title, said.names);
+    const Sighting seen = sighting(mention, &*traits);
+    return likeness(seen, sighting(said, &known)) > 0 || likeness(sighting(said, &known), seen) > 0 ||
+           likeness(sighting(said, plain, &known), seen) > 0;
+  });
 }
 
 Event first_event(const Claim& claim, std::string uid) {
@@ -218,8 +197,7 @@ Event first_event(const Claim& claim, std::string uid) {
 }
 
 Event merge(Event known, const Claim& claim, Instant now) {
-  const auto heard =
-      std::find_if(known.claims.begin(), known.claims.end(), [&](const Claim& one) { return same_claim(one, claim); });
+  const auto heard = std::ranges::find(known.claims, key_of(claim), key_of);
   if (heard != known.claims.end())
     *heard = claim;
   else
@@ -235,6 +213,37 @@ Event without_article(Event known, ArticleId article, Instant now) {
   }
   std::erase_if(known.claims, of_article);
   return revised(std::move(known), now);
+}
+
+std::vector<Event> regrouped(std::vector<Event> known, Instant now) {
+  Owners owners;
+  std::vector<Claim> claims;
+  for (std::size_t i = 0; i < known.size(); ++i)
+    for (const Claim& claim : known[i].claims)
+      if (owners.emplace(key_of(claim), i).second) claims.push_back(claim);
+  if (claims.size() > most_regrouped) return known;
+  std::vector<Event> groups = formed(std::move(claims));
+  Heirs heirs = inheritance(known, groups, owners);
+  std::vector<Event> result = known;
+  for (Event& event : result) event.claims.clear();
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (!heirs[i]) {
+      heirs[i] = result.size();
+      result.emplace_back().changed = now;
+    }
+    for (Claim& claim : groups[i].claims) {
+      if (owners.at(key_of(claim)) != heirs[i]) claim.id = {};
+      result[*heirs[i]].claims.push_back(std::move(claim));
+    }
+  }
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (const Claim& claim : result[*heirs[i]].claims) {
+      Event& owner = result[owners.at(key_of(claim))];
+      if (owner.claims.empty() && owner.standing != Standing::merged) become(owner, result[*heirs[i]]);
+    }
+  for (Event& event : result)
+    if (!event.claims.empty()) event = revised(std::move(event), now);
+  return result;
 }
 
 std::string event_uid(std::string_view installation, std::string_view article_guid, std::string_view feed,

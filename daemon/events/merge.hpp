@@ -11,18 +11,27 @@
 namespace datelined {
 
 /// The event a mention speaks of, or nullptr. `known` are candidates that share a name, a head or a time.
-const Event* same_event(std::span<const Event> known, const EventMention& mention);
+const Event* same_event(std::span<const Event* const> known, const EventMention& mention);
+
+/// Whether a claim of the event and the mention could be one happening, whichever was heard first.
+bool related(const Event& event, const EventMention& mention);
 
 /// A new event that rests on one claim. `uid` as event_uid makes it.
 Event first_event(const Claim& claim, std::string uid);
 
 /// The event after one more claim. `revision` and `changed` (to `now`) move only if when, zone or status changed.
-/// Claims are weighed by publication, then feed, then id, never by arrival.
+/// Claims are weighed in the order of events/belief.hpp, never by arrival.
 Event merge(Event known, const Claim& claim, Instant now);
 
 /// The event without the claims of an article (it was read again); believed anew from what is left.
 /// An event without any claim stays as it is: a removed article changes nothing.
 Event without_article(Event known, ArticleId article, Instant now);
+
+/// Events told apart anew, as if their claims had come in order of publication: needed when an article comes after a
+/// later one. Claims that change hands lose their id. An event that is left without claims is merged into the one that
+/// took them over, which also takes over what the user did to it; one that splits off has neither id nor uid. A story
+/// of more than 300 claims stays as it is.
+std::vector<Event> regrouped(std::vector<Event> known, Instant now);
 
 /// 26 base32 characters from the article that announced it first and the mention's place in it, `@`, the installation.
 std::string event_uid(std::string_view installation, std::string_view article_guid, std::string_view feed,

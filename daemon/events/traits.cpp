@@ -82,7 +82,11 @@ StatusFound status_of(const TitleSource& source) {
     const bool away = lead == "from" || before == "from";
     const bool target = lead == "to" || lead == "until" || lead == "till" || lead == "for" || before == "to" ||
                         before == "until" || before == "for";
-    const std::size_t verb_at = verb && verb->verb != Predicate::none ? verb->verb : 0;
+    const auto mover = std::find_if(words.begin(), words.end(), [&](const Word& word) {
+      return word.is(moved) && word.clause == clause && plain(word.lower);
+    });
+    const std::size_t own_verb = verb && verb->verb != Predicate::none ? verb->verb : 0;
+    const auto verb_at = mover == words.end() ? own_verb : static_cast<std::size_t>(mover - words.begin());
     found.move = away ? Move::from_here : target || source.first > verb_at ? Move::to_here : Move::without_date;
   }
   return found;

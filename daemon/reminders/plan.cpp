@@ -2,6 +2,7 @@
 #include "reminders/plan.hpp"
 
 #include "agenda/when.hpp"
+#include "events/history.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -84,13 +85,6 @@ struct Planner {
 
 bool same_address(const Delivery& a, const Delivery& b) { return a.sink == b.sink && a.recipient == b.recipient; }
 
-std::string change_between(const Event& before, const Event& after) {
-  if (after.status == Status::cancelled) return "cancelled";
-  if (after.undated) return "postponed";
-  const bool moved = before.when != after.when || before.zone != after.zone || before.undated;
-  return moved ? "moved" : "changed";
-}
-
 }  // namespace
 
 std::optional<Instant> due_at(const Event& event, const Lead& lead, const Planning& planning) {
@@ -118,7 +112,8 @@ Instant over_at(const Event& event, const Planning& planning) {
 }
 
 std::vector<Delivery> plan(const Event& event, const Watch& watch, const Planning& planning, Instant now) {
-  const bool off = event.status == Status::cancelled || event.undated || over_at(event, planning) <= now;
+  const bool seen = event.standing == Standing::shown;
+  const bool off = !seen || event.status == Status::cancelled || event.undated || over_at(event, planning) <= now;
   if (off || !matches(watch, event)) return {};
   const Planner planner{event, planning, now};
   const std::vector<Moment> all = moments(event, watch, planning);
@@ -135,6 +130,8 @@ std::vector<Delivery> plan(const Event& event, const Watch& watch, const Plannin
 
 std::vector<Delivery> plan_change(const Event& before, const Event& after, const std::vector<Delivery>& told,
                                   const Planning& planning, Instant now) {
+  const auto change = change_between(belief_of(before), belief_of(after));
+  if (!change || after.standing != Standing::shown) return {};
   if (over_at(before, planning) <= now && over_at(after, planning) <= now) return {};
   const Planner planner{after, planning, now};
   std::vector<Delivery> rows;
@@ -142,13 +139,23 @@ std::vector<Delivery> plan_change(const Event& before, const Event& after, const
     const auto has_it = [&](const Delivery& row) { return same_address(row, delivery); };
     if (delivery.revision >= after.revision || std::any_of(rows.begin(), rows.end(), has_it)) continue;
     const Address address{delivery.sink, delivery.recipient};
-    rows.push_back(planner.row(delivery.watch, address, {now, change_between(before, after)}));
+    rows.push_back(planner.row(delivery.watch, address, {now, std::string(name(*change))}));
   }
   return rows;
 }
 
+std::vector<Delivery> plan_quiet(const Event& event, const Watch& watch, const Planning& planning, Instant now) {
+  if (event.standing != Standing::shown || over_at(event, planning) <= now || !matches(watch, event)) return {};
+  const Planner planner{event, planning, now};
+  std::vector<Delivery> rows;
+  for (const Address& address : watch.addresses)
+    rows.push_back(planner.row(watch.name, address, {now, std::string(name(Change::quiet))}));
+  return rows;
+}
+
 bool tells_change(std::string_view cause) {
-  return cause == "moved" || cause == "postponed" || cause == "cancelled" || cause == "changed";
+  const auto change = change_named(cause);
+  return change && *change != Change::announced;
 }
 
 }  // namespace datelined

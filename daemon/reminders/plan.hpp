@@ -33,15 +33,19 @@ Instant over_at(const Event& event, const Planning& planning);
 
 /// The deliveries that a watch wants of an event: a row for each lead and address still ahead; one row with the cause
 /// "announced" for all leads already past while the event is still ahead, or if the watch announces every match.
-/// Empty if the event does not match, is over, is cancelled or postponed without a date.
+/// Empty if the event does not match, is over, cancelled, postponed without a date, dismissed or merged.
 std::vector<Delivery> plan(const Event& event, const Watch& watch, const Planning& planning, Instant now);
 
-/// What those who were told of an earlier revision get to hear, due now, once an address: "moved", "postponed" (without
-/// a new date), "cancelled", or "changed" (of status only).
+/// What those who were told of an earlier revision get to hear, due now, once an address: the name of the change
+/// (events/history.hpp) as the cause. Nobody is told of an event that the user dismissed.
 std::vector<Delivery> plan_change(const Event& before, const Event& after, const std::vector<Delivery>& told,
                                   const Planning& planning, Instant now);
 
-/// True of the causes that plan_change gives.
+/// What a watch gets to hear, due now, of a tentative event that nobody has confirmed: a row for each address, with the
+/// cause "quiet".
+std::vector<Delivery> plan_quiet(const Event& event, const Watch& watch, const Planning& planning, Instant now);
+
+/// True of the causes that plan_change and plan_quiet give.
 bool tells_change(std::string_view cause);
 
 }  // namespace datelined

@@ -103,6 +103,9 @@ std::string first_line(const Event& event, const Delivery& delivery, const Plann
   if (delivery.cause == "cancelled") return late + "Cancelled.";
   if (delivery.cause == "postponed") return late + "Postponed, without a new date.";
   if (delivery.cause == "changed") return late + "Now " + std::string(name(event.status)) + ", " + until + ".";
+  if (delivery.cause == "sharpened") return late + "Now with a date, " + until + ".";
+  if (delivery.cause == "confirmed") return late + "Confirmed, " + until + ".";
+  if (delivery.cause == "quiet") return late + "Nobody has confirmed it lately. " + sentence(until);
   if (delivery.cause == "announced") return late + sentence(announced_spoken(event, planning, now) + ", " + until);
   if (delivery.cause == "moved") return late + "Moved, " + until + ".";
   return late + sentence(until);
@@ -140,6 +143,8 @@ std::string url_of(const Event& event, const Delivery& delivery, const Dates& da
 
 Reason reason_of(const Delivery& delivery, Instant now) {
   if (delivery.cause == "announced") return Reason::announced;
+  if (delivery.cause == "quiet") return Reason::quiet;
+  if (delivery.cause == "sharpened" || delivery.cause == "confirmed") return Reason::confirmed;
   if (delivery.cause == "moved" || delivery.cause == "changed") return Reason::moved;
   if (delivery.cause == "postponed") return Reason::postponed;
   if (delivery.cause == "cancelled") return Reason::cancelled;
@@ -152,6 +157,9 @@ std::string title_of(const Event& event, const Delivery& delivery) {
   if (delivery.cause == "postponed") return "Postponed: " + title;
   if (delivery.cause == "cancelled") return "Cancelled: " + title;
   if (delivery.cause == "changed") return "Now " + std::string(name(event.status)) + ": " + title;
+  if (delivery.cause == "sharpened") return "Dated: " + title;
+  if (delivery.cause == "confirmed") return "Confirmed: " + title;
+  if (delivery.cause == "quiet") return "Not confirmed: " + title;
   return title;
 }
 

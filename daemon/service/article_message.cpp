@@ -150,6 +150,7 @@ json::object message_of(const EventMention& mention) {
                        {"undated", mention.undated},
                        {"status", number(mention.status)},
                        {"confidence", mention.confidence},
+                       {"origin", number(mention.origin)},
                        {"cues", std::move(cues)}};
   if (const auto& place = mention.place)
     message["place"] = {{"name", place->name}, {"country", place->country}, {"zone", place->zone}};
@@ -179,6 +180,7 @@ EventMention mention_from(const json::value& message, std::string_view text) {
   mention.undated = fields.truth("undated");
   mention.status = fields.one_of("status", Status::cancelled);
   mention.confidence = fields.number("confidence", 0, 1);
+  mention.origin = fields.one_of("origin", Origin::calendar);
   mention.cues = cues_from(fields.array("cues", most_cues));
   return mention;
 }

@@ -11,6 +11,10 @@ std::string_view name(Reason reason) {
       return "late";
     case Reason::announced:
       return "announced";
+    case Reason::confirmed:
+      return "confirmed";
+    case Reason::quiet:
+      return "quiet";
     case Reason::moved:
       return "moved";
     case Reason::postponed:

@@ -14,7 +14,7 @@ namespace datelined {
 enum class Urgency { low, normal, critical };
 
 /// Why somebody is told.
-enum class Reason { lead, late, announced, moved, postponed, cancelled, list, test, escalation };
+enum class Reason { lead, late, announced, confirmed, moved, postponed, cancelled, quiet, list, test, escalation };
 std::string_view name(Reason reason);
 
 struct Notification {

@@ -50,8 +50,9 @@ class Absorption {
   std::unique_ptr<State> state_;
 };
 
-/// All of it at once. On the store thread. `mentions` are those of the article; `planning.installation` is the store's. Throws StoreError,
-/// and then nothing has happened. An event whose only article no longer speaks of it stays as it was.
+/// All of it at once. On the store thread. `mentions` are those of the article; `planning.installation` is the store's.
+/// Throws StoreError, and then nothing has happened. An event whose only article no longer speaks of it stays as it
+/// was.
 Absorbed absorb(Store& store, const Article& article, std::vector<EventMention> mentions,
                 std::span<const Watch> watches, const Planning& planning, Instant now);
 

@@ -114,8 +114,8 @@ void Database::limit() {
   for (const auto& [what, most] : limits) sqlite3_limit(handle, what, most);
 }
 
-/// SQLite's own automatic checkpoint keeps its errors to itself. After one that failed, the log may have a hole that can
-/// still be read and is not on the disk; a new connection begins a new log.
+/// SQLite's own automatic checkpoint keeps its errors to itself. After one that failed, the log may have a hole that
+/// can still be read and is not on the disk; a new connection begins a new log.
 void Database::watch_checkpoints() {
   SQLite::Statement most(*connection_, std::string(sql::autocheckpoint));
   if (most.executeStep()) most_pages_ = most.getColumn(0).getInt();

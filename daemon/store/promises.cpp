@@ -75,6 +75,7 @@ std::vector<Delivery> reachable(const std::vector<Delivery>& deliveries, const s
 bool stands(const Delivery& delivery, const Event& event, std::span<const Watch> watches, Instant now,
             const std::set<std::string>& wanted_keys) {
   if (wanted_keys.contains(delivery.key)) return true;
+  if (event.standing != Standing::shown) return false;
   const Watch* watch = watch_named(watches, delivery.watch);
   if (!has_address(watch, delivery)) return false;
   if (delivery.cause.starts_with("snooze")) return true;

@@ -1,9 +1,12 @@
 // Lists are read as ids first and then row by row, so that each type has one SELECT.
 #include "store/reading.hpp"
 
+#include "events/belief.hpp"
 #include "store/lookup.hpp"
 #include "store/rows.hpp"
 #include "store/sql.hpp"
+
+#include <algorithm>
 
 namespace datelined {
 
@@ -23,7 +26,29 @@ std::optional<Event> event_found(Database& database, EventId id) {
   Query rows = database.query(sql::event_claims);
   rows.bind(id.value);
   while (rows.next()) event->claims.push_back(read_claim(rows));
+  std::ranges::stable_sort(event->claims, earlier);
   return event;
+}
+
+std::vector<Revision> history_found(Database& database, EventId event) {
+  Query rows = database.query(sql::event_history);
+  rows.bind(event.value);
+  std::vector<Revision> history;
+  while (rows.next()) history.push_back(read_revision(rows));
+  return history;
+}
+
+std::vector<Event> events_numbered(Database& database, const std::vector<std::int64_t>& ids) {
+  std::vector<Event> events;
+  events.reserve(ids.size());
+  for (const std::int64_t id : ids) events.push_back(event_found(database, {id}).value());
+  return events;
+}
+
+std::vector<Event> dismissed_found(Database& database, Instant from, std::size_t most) {
+  Query query = database.query(sql::events_dismissed);
+  const std::vector<std::int64_t> ids = numbers(query.with(from, most));
+  return events_numbered(database, ids);
 }
 
 std::optional<Event> event_by_uid(Database& database, std::string_view uid) {

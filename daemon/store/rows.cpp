@@ -132,6 +132,34 @@ Zone read_zone(Query& row) { return zone_kept(row.take<std::string>()); }
 Category read_category(Query& row) { return category_named(row.take<std::string>()).value_or(Category::other); }
 Status read_status(Query& row) { return status_named(row.take<std::string>()).value_or(Status::scheduled); }
 
+Belief read_belief(Query& row) {
+  return {.when = read_span(row), .zone = read_zone(row), .status = read_status(row), .undated = row.take<bool>()};
+}
+
+std::optional<Belief> read_optional_belief(Query& row) {
+  const auto when = read_optional_span(row);
+  const auto zone = row.take<std::optional<std::string>>();
+  const auto status = row.take<std::optional<std::string>>();
+  const auto undated = row.take<std::optional<bool>>();
+  if (!when || !zone || !status || !undated) return std::nullopt;
+  return Belief{*when, zone_kept(*zone), status_named(*status).value_or(Status::scheduled), *undated};
+}
+
+void bind(Query& query, const Belief& belief) {
+  bind(query, belief.when);
+  query.with(belief.zone.name(), name(belief.status), belief.undated);
+}
+
+Pins read_pins(Query& row) {
+  Pins pins{.title = row.take<std::optional<std::string>>()};
+  if (const auto category = row.take<std::optional<std::string>>()) pins.category = category_named(*category);
+  pins.place = read_place(row);
+  pins.when = read_optional_span(row);
+  if (const auto zone = row.take<std::optional<std::string>>()) pins.zone = zone_kept(*zone);
+  if (const auto status = row.take<std::optional<std::string>>()) pins.status = status_named(*status);
+  return pins;
+}
+
 }  // namespace
 
 void bind(Query& query, const SourceState& state) {
@@ -189,33 +217,47 @@ Quarantined read_quarantined(Query& row) {
           .strikes = row.take<int>()};
 }
 
+void bind(Query& query, const Pins& pins) {
+  const auto named = [](const auto& value) { return value ? std::optional<std::string>(name(*value)) : std::nullopt; };
+  query.with(pins.title, named(pins.category));
+  bind(query, pins.place);
+  bind(query, pins.when);
+  query.with(pins.zone ? std::optional(pins.zone->name()) : std::nullopt, named(pins.status));
+}
+
 void bind(Query& query, const Event& event) {
   query.with(event.uid, event.title, name(event.category));
   bind(query, event.place);
   query.with(kept(event.names), event.head);
   bind(query, event.when);
   query.with(event.zone.name(), event.zone_said, name(event.status), event.undated, event.confidence, event.revision,
-             event.changed);
+             event.changed, name(event.standing));
+  query.bind(event.successor.value != 0 ? std::optional(event.successor.value) : std::nullopt).bind(event.quiet);
   const Lookup lookup = lookup_of(event);
   query.with(lookup.begins, lookup.ends, lookup.folded);
 }
 
 Event read_event(Query& row) {
-  return {.id = {row.take<std::int64_t>()},
-          .uid = row.take<std::string>(),
-          .title = row.take<std::string>(),
-          .category = read_category(row),
-          .place = read_place(row),
-          .names = names_kept(row.take<std::string>()),
-          .head = row.take<std::string>(),
-          .when = read_span(row),
-          .zone = read_zone(row),
-          .zone_said = row.take<std::string>(),
-          .status = read_status(row),
-          .undated = row.take<bool>(),
-          .confidence = row.take<double>(),
-          .revision = row.take<int>(),
-          .changed = row.take<Instant>()};
+  Event event{.id = {row.take<std::int64_t>()},
+              .uid = row.take<std::string>(),
+              .title = row.take<std::string>(),
+              .category = read_category(row),
+              .place = read_place(row),
+              .names = names_kept(row.take<std::string>()),
+              .head = row.take<std::string>(),
+              .when = read_span(row),
+              .zone = read_zone(row),
+              .zone_said = row.take<std::string>(),
+              .status = read_status(row),
+              .undated = row.take<bool>(),
+              .confidence = row.take<double>(),
+              .revision = row.take<int>(),
+              .changed = row.take<Instant>(),
+              .standing = standing_named(row.take<std::string>()).value(),
+              .successor = {row.take<std::optional<std::int64_t>>().value_or(0)},
+              .quiet = row.take<bool>()};
+  event.pins = read_pins(row);
+  return event;
 }
 
 void bind(Query& query, const Claim& claim, EventId event) {
@@ -227,7 +269,7 @@ void bind(Query& query, const Claim& claim, EventId event) {
   bind(query, mention.when);
   query.with(mention.zone_said, mention.zone.name());
   bind(query, mention.moved_from);
-  query.with(mention.undated, name(mention.status), mention.confidence, kept(mention.cues));
+  query.with(mention.undated, name(mention.status), mention.confidence, kept(mention.cues), name(mention.origin));
 }
 
 Claim read_claim(Query& row) {
@@ -257,7 +299,8 @@ Claim read_claim(Query& row) {
                    .undated = row.take<bool>(),
                    .status = read_status(row),
                    .confidence = row.take<double>(),
-                   .cues = cues_kept(row.take<std::string>())};
+                   .cues = cues_kept(row.take<std::string>()),
+                   .origin = origin_named(row.take<std::string>()).value()};
   return claim;
 }
 
@@ -296,6 +339,31 @@ Delivery read_delivery(Query& row) {
 void bind(Query& query, const Attempt& attempt) {
   query.with(attempt.delivery.value, attempt.number, attempt.token, attempt.began, attempt.ended, attempt.outcome,
              attempt.detail);
+}
+
+void bind(Query& query, const Revision& step, EventId event) {
+  query.with(event.value, name(step.change), step.number);
+  if (step.from)
+    bind(query, *step.from);
+  else
+    for (int column = 0; column < 6; ++column) query.bind(std::nullopt);
+  bind(query, step.to);
+  query.with(step.at, step.by_user);
+  query.bind(step.article.value != 0 ? std::optional(step.article.value) : std::nullopt).bind(step.evidence);
+}
+
+Revision read_revision(Query& row) {
+  Revision step{.change = change_named(row.take<std::string>()).value(), .number = row.take<int>()};
+  step.from = read_optional_belief(row);
+  step.to = read_belief(row);
+  step.at = row.take<Instant>();
+  step.by_user = row.take<bool>();
+  step.article = {row.take<std::optional<std::int64_t>>().value_or(0)};
+  step.evidence = row.take<std::string>();
+  step.feed = row.take<std::optional<std::string>>().value_or("");
+  step.url = row.take<std::optional<std::string>>().value_or("");
+  step.article_title = row.take<std::optional<std::string>>().value_or("");
+  return step;
 }
 
 Attempt read_attempt(Query& row) {

@@ -2,6 +2,7 @@
 // the placeholders of the statements in sql/queries, `read_…` the columns of the one SELECT of the type.
 #pragma once
 
+#include "events/history.hpp"
 #include "store/query.hpp"
 #include "store/store.hpp"
 
@@ -28,6 +29,12 @@ Event read_event(Query& row);
 /// Without its id; what the article says of itself stands in the article's row.
 void bind(Query& query, const Claim& claim, EventId event);
 Claim read_claim(Query& row);
+
+void bind(Query& query, const Pins& pins);
+
+/// Without what its article says of itself.
+void bind(Query& query, const Revision& step, EventId event);
+Revision read_revision(Query& row);
 
 /// Without its id.
 void bind(Query& query, const Delivery& delivery);

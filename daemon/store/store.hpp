@@ -3,6 +3,7 @@
 
 #include "articles/article.hpp"
 #include "events/event.hpp"
+#include "events/history.hpp"
 #include "reminders/delivery.hpp"
 #include "sinks/notification.hpp"
 
@@ -150,7 +151,14 @@ class Store {
   /// 16, those that share the rarest words and lie nearest.
   std::vector<Event> candidates(const EventMention& mention);
   /// Inserts (id 0) or updates with all its claims (those of id 0 are new, missing ones are taken back); gives the ids.
+  /// Its pins are kept by `keep_pins`. A merged event is found by its uid and by nothing else any more.
   Event keep_event(Event event);
+  void keep_pins(EventId event, const Pins& pins);
+  /// Adds a step to the history of an event.
+  void add_to_history(EventId event, const Revision& step);
+  std::vector<Revision> history(EventId event);
+  /// Tentative events whose spans end after `now`, at most `ahead` later, and that have not gone quiet yet.
+  std::vector<Event> tentative(Instant now, std::chrono::milliseconds ahead, std::size_t most);
   std::optional<Event> event(EventId id);
   /// By uid or a unique prefix of it of at least four characters.
   std::optional<Event> event_by_uid(std::string_view uid);
@@ -230,6 +238,10 @@ class StoreView {
   /// Those that are there, in the order asked for.
   std::vector<Event> events(std::span<const EventId> ids);
   std::optional<Event> event_by_uid(std::string_view uid);
+  std::optional<Event> event(EventId id);
+  /// Events that the user dismissed and that are not over at `from`, by their end.
+  std::vector<Event> dismissed(Instant from, std::size_t most);
+  std::vector<Revision> history(EventId event);
   std::vector<SourceState> sources();
   std::vector<Quarantined> quarantined();
   std::vector<Delivery> deliveries_of(EventId event);

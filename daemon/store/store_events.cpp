@@ -95,9 +95,30 @@ Event Store::keep_event(Event event) {
       if (query.next()) event.id.value = query.take<std::int64_t>();
     }
     keep_claims(event, known);
+    if (event.standing == Standing::merged) database_->query(sql::event_word_delete).with(event.id.value).run();
     database_->query(sql::events_version_next).run();
   });
   return event;
+}
+
+void Store::keep_pins(EventId event, const Pins& pins) {
+  Query query = database_->query(pins == Pins() ? sql::pin_delete : sql::pin_keep);
+  query.bind(event.value);
+  if (pins != Pins()) bind(query, pins);
+  query.run();
+}
+
+void Store::add_to_history(EventId event, const Revision& step) {
+  Query query = database_->query(sql::revision_insert);
+  bind(query, step, event);
+  query.run();
+}
+
+std::vector<Revision> Store::history(EventId event) { return history_found(*database_, event); }
+
+std::vector<Event> Store::tentative(Instant now, std::chrono::milliseconds ahead, std::size_t most) {
+  Query query = database_->query(sql::events_tentative);
+  return events_numbered(*database_, numbers(query.with(now, now + ahead, most)));
 }
 
 /// Claims never change, so that only those that came or went are written.

@@ -55,6 +55,16 @@ std::optional<Event> StoreView::event_by_uid(std::string_view uid) {
   return snapshot(*database_, [&] { return datelined::event_by_uid(*database_, uid); });
 }
 
+std::optional<Event> StoreView::event(EventId id) {
+  return snapshot(*database_, [&] { return event_found(*database_, id); });
+}
+
+std::vector<Event> StoreView::dismissed(Instant from, std::size_t most) {
+  return snapshot(*database_, [&] { return dismissed_found(*database_, from, most); });
+}
+
+std::vector<Revision> StoreView::history(EventId event) { return history_found(*database_, event); }
+
 std::vector<SourceState> StoreView::sources() { return sources_found(*database_); }
 
 std::vector<Quarantined> StoreView::quarantined() { return quarantined_found(*database_); }

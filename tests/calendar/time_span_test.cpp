@@ -151,3 +151,15 @@ TEST_CASE("grains parts and bounds are found by their names", "[calendar]") {
   CHECK_FALSE(grain_named("fortnight"));
   CHECK_FALSE(part_named(""));
 }
+
+TEST_CASE("a span holds what is finer and lies within it", "[calendar]") {
+  const auto span = [](const char* start, const char* end = "") { return span_from_forms(start, end, "").value(); };
+  CHECK(holds(span("2026-06"), span("2026-06-11")));
+  CHECK(holds(span("2026-06-11"), span("2026-06-11T19:00")));
+  CHECK(holds(span("2026-06-11"), span("2026-06-11")));
+  CHECK(holds(span("2026-06-11", "2026-06-13"), span("2026-06-12")));
+  CHECK_FALSE(holds(span("2026-06"), span("2026-07-01")));
+  CHECK_FALSE(holds(span("2026-06-11"), span("2026-06")));
+  CHECK_FALSE(holds(span("2026-06-11T10:00"), span("2026-06-12T10:00")));
+  CHECK_FALSE(holds(span("2026-06-11"), span("2026-06-11", "2026-06-13")));
+}
