@@ -3,6 +3,7 @@
 
 #include "articles/decoding.hpp"
 #include "articles/microdata.hpp"
+#include "articles/microformats.hpp"
 #include "text/escape.hpp"
 #include "text/utf8.hpp"
 
@@ -220,8 +221,9 @@ std::vector<std::string> markup_of(const HtmlTree& tree) {
     const std::string_view source = source_of(tree, at);
     if (source.size() <= longest_markup && speaks_of_events(source)) markup.emplace_back(source);
   }
-  for (std::string& event : microdata_events(tree))
-    if (markup.size() < most_markup) markup.push_back(std::move(event));
+  for (const auto& events : {microdata_events(tree), microformat_events(tree)})
+    for (const std::string& event : events)
+      if (markup.size() < most_markup) markup.push_back(event);
   return markup;
 }
 

@@ -11,7 +11,7 @@
 namespace datelined {
 namespace {
 
-constexpr std::size_t most_mentions = 64;
+constexpr std::size_t most_mentions = 1'000;
 constexpr std::size_t longest_markup = 256 * 1024;
 constexpr std::size_t longest_title = 90;
 

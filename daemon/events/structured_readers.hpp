@@ -13,7 +13,7 @@ namespace datelined {
 /// schema.org events, at any depth up to a cap, in arrays and graphs, with `eventStatus` and `previousStartDate`.
 std::vector<EventMention> json_ld_events(const std::string& markup, const Vocabulary& vocabulary);
 
-/// VEVENTs; recurring ones as their next occurrences after the dateline, at most ten of a thousand looked at.
+/// VEVENTs; what recurs from the dateline on, within the bounds of feeds/vevent.hpp.
 std::vector<EventMention> calendar_events(const std::string& markup, const Dateline& dateline,
                                           const Vocabulary& vocabulary);
 

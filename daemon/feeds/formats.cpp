@@ -9,7 +9,7 @@
 namespace datelined {
 
 std::span<const FeedFormat> feed_formats() {
-  static const FeedFormat formats[] = {rss_format, atom_format, json_feed_format};
+  static const FeedFormat formats[] = {rss_format, atom_format, json_feed_format, icalendar_format};
   return formats;
 }
 
@@ -26,7 +26,7 @@ FeedContent read_feed(std::string_view bytes, const Feed& feed, Instant fetched,
   }
   const bool page =
       head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE html") != std::string_view::npos;
-  throw std::runtime_error(page ? "a web page, not a feed" : "neither RSS nor Atom nor JSON Feed");
+  throw std::runtime_error(page ? "a web page, not a feed" : "neither RSS nor Atom nor JSON Feed nor iCalendar");
 }
 
 std::vector<Article> parse_feed(std::string_view bytes, const Feed& feed, Instant fetched) {

@@ -6,6 +6,7 @@
 namespace datelined {
 
 extern const FeedFormat atom_format;
+extern const FeedFormat icalendar_format;
 extern const FeedFormat json_feed_format;
 extern const FeedFormat rss_format;
 

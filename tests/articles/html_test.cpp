@@ -150,3 +150,21 @@ TEST_CASE("blocks of a page move below its title", "[articles]") {
   CHECK(blocks[0] == Block{Block::Kind::headline, {0, 5}});
   CHECK(blocks[1] == Block{Block::Kind::prose, {6, 10}});
 }
+
+TEST_CASE("events that a page marks by class names become markup", "[articles]") {
+  const auto markup = [](const std::string& body) { return read_page(page("", body)).markup; };
+  const auto old_form = markup(
+      R"(<div class="box vevent"><b class="summary">Harbour "Fair"</b> <abbr class="dtstart" title="2026-05-09">May 9</abbr>
+      at <span class="location">Port Example</span> <span class="status">cancelled</span></div>)");
+  REQUIRE(old_form.size() == 1);
+  CHECK(old_form[0] ==
+        R"({"@context":"https://schema.org","@type":"Event","name":"Harbour \"Fair\"","startDate":"2026-05-09",)"
+        R"("location":"Port Example","eventStatus":"EventCancelled"})");
+  const auto new_form = markup(
+      R"(<article class="h-event"><h1 class="p-name">Choir practice</h1><p class="dt-start"><span class="value">2026-05-09</span>
+      at <time class="value" datetime="19:30">half past seven</time></p></article>)");
+  REQUIRE(new_form.size() == 1);
+  CHECK(new_form[0].find(R"("startDate":"2026-05-09T19:30")") != std::string::npos);
+  CHECK(markup(R"(<p class="vevent"><b class="summary">No date</b></p>)").empty());
+  CHECK(markup(R"(<p class="prevevent summary">x<time class="dtstart" datetime="2026-05-09"></time></p>)").empty());
+}
