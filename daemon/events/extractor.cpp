@@ -19,10 +19,10 @@ namespace {
 /// Less likely candidates are not described unless they are asked for: they could only complete others.
 constexpr double floor_of_interest = 0.2;
 
-std::vector<Cue> named_cues(const std::vector<std::uint16_t>& numbers) {
+std::vector<Cue> named_cues(const std::vector<std::uint16_t>& numbers, const Model& model) {
   std::vector<Cue> cues;
   for (const std::uint16_t number : numbers)
-    if (const double weight = weight_of(number); weight != 0) cues.push_back({cue_name(number), weight});
+    if (const double weight = model.weight(number); weight != 0) cues.push_back({cue_name(number), weight});
   std::stable_sort(cues.begin(), cues.end(),
                    [](const Cue& a, const Cue& b) { return std::abs(a.weight) > std::abs(b.weight); });
   return cues;
@@ -49,11 +49,13 @@ void count_offsets(std::vector<EventMention>& mentions, std::string_view text) {
 
 Extractor::Extractor(ExtractorOptions options) : options_(options) {}
 
+const Model& Extractor::model() const { return options_.model ? *options_.model : learned_model(); }
+
 std::vector<EventMention> Extractor::mentions(const Article& article) const {
   std::vector<EventMention> structured = structured_mentions(article);
   // Mentions too weak to be shown still tell where one happening is spoken of twice.
   const double least = options_.minimum_confidence > 0 ? std::clamp(options_.minimum_confidence, 0.05, 0.2) : 0;
-  Reading reading = read_prose(article, least);
+  Reading reading = read_prose(article, least, model());
   std::vector<Candidate> kept = happenings(std::move(reading.candidates));
   std::vector<EventMention> mentions;
   for (Candidate& candidate : kept) {
@@ -63,7 +65,7 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
       return same_time(one.when, candidate.mention.when);
     });
     if (known) continue;
-    if (options_.cues) candidate.mention.cues = named_cues(candidate.cues);
+    if (options_.cues) candidate.mention.cues = named_cues(candidate.cues, model());
     mentions.push_back(std::move(candidate.mention));
   }
   std::stable_sort(mentions.begin(), mentions.end(),
@@ -75,7 +77,7 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
 }
 
 std::string Extractor::explanation(const Article& article) const {
-  const Reading reading = read_prose(article, 0);
+  const Reading reading = read_prose(article, 0, model());
   std::string out;
   for (std::size_t i = 0; i < reading.times.size(); ++i) {
     const TimeExpression& time = reading.times[i];
@@ -96,7 +98,7 @@ std::string Extractor::explanation(const Article& article) const {
       std::snprintf(number, sizeof number, "%.2f", candidate.mention.confidence);
       out += "  event: " + candidate.mention.title + "\n  confidence " + number;
       out += candidate.mention.confidence >= options_.minimum_confidence ? ", shown\n" : ", not shown\n";
-      for (const Cue& cue : named_cues(candidate.cues)) {
+      for (const Cue& cue : named_cues(candidate.cues, model())) {
         std::snprintf(number, sizeof number, "%+.2f", cue.weight);
         out += "    " + std::string(number) + "  " + cue.name + "\n";
       }

@@ -10,9 +10,12 @@
 
 namespace datelined {
 
+class Model;
+
 struct ExtractorOptions {
   double minimum_confidence = 0.5;  ///< mentions below it are left out
   bool cues = false;                ///< keep the cues of each mention
+  const Model* model = nullptr;     ///< the learned one if null; must outlive the extractor
 };
 
 /// Const and stateless: `mentions` may be called from any thread; the result depends on the article alone.
@@ -27,6 +30,8 @@ class Extractor {
   std::string explanation(const Article& article) const;
 
  private:
+  const Model& model() const;
+
   ExtractorOptions options_;
 };
 

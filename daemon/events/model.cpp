@@ -5,34 +5,28 @@
 
 #include <cmath>
 #include <unordered_map>
-#include <vector>
 
 namespace datelined {
-namespace {
 
-std::vector<double> weights_by_number() {
+Model::Model(const ModelTable& table)
+    : weights_(cue_count()), bias_(table.bias), scale_(table.scale), shift_(table.shift) {
   std::unordered_map<std::string_view, double> named;
-  for (const CueWeight& cue : model_table().weights) named[cue.name] = cue.weight;
-  std::vector<double> weights(cue_count());
-  for (std::size_t cue = 0; cue < weights.size(); ++cue) {
+  for (const CueWeight& cue : table.weights) named[cue.name] = cue.weight;
+  for (std::size_t cue = 0; cue < weights_.size(); ++cue) {
     const auto known = named.find(cue_name(static_cast<std::uint16_t>(cue)));
-    if (known != named.end()) weights[cue] = known->second;
+    if (known != named.end()) weights_[cue] = known->second;
   }
-  return weights;
 }
 
-}  // namespace
-
-double weight_of(std::uint16_t cue) {
-  static const std::vector<double> weights = weights_by_number();
-  return weights[cue];
+double Model::confidence(std::span<const std::uint16_t> cues) const {
+  double sum = bias_;
+  for (const std::uint16_t cue : cues) sum += weights_[cue];
+  return 1 / (1 + std::exp(-(scale_ * sum + shift_)));
 }
 
-double confidence_of(std::span<const std::uint16_t> cues) {
-  const ModelTable& table = model_table();
-  double sum = table.bias;
-  for (const std::uint16_t cue : cues) sum += weight_of(cue);
-  return 1 / (1 + std::exp(-(table.scale * sum + table.shift)));
+const Model& learned_model() {
+  static const Model model(model_table());
+  return model;
 }
 
 }  // namespace datelined

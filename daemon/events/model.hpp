@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace datelined {
 
@@ -20,10 +21,22 @@ struct ModelTable {
 };
 const ModelTable& model_table();
 
-/// The weight of a cue by its number; 0 for one the training never saw.
-double weight_of(std::uint16_t cue);
+/// The weights of a table by the numbers of the cues. Immutable after construction.
+class Model {
+ public:
+  explicit Model(const ModelTable& table);
 
-/// Calibrated probability that cues with these weights announce an event.
-double confidence_of(std::span<const std::uint16_t> cues);
+  /// The weight of a cue by its number; 0 for one the training never saw.
+  double weight(std::uint16_t cue) const { return weights_[cue]; }
+  /// Calibrated probability that cues with these weights announce an event.
+  double confidence(std::span<const std::uint16_t> cues) const;
+
+ private:
+  std::vector<double> weights_;
+  double bias_, scale_, shift_;
+};
+
+/// The model of `model_table`, made at first use.
+const Model& learned_model();
 
 }  // namespace datelined

@@ -45,9 +45,10 @@ bool leads_time(const Word& word) {
 
 class ProseReader {
  public:
-  ProseReader(const Article& article, double least)
+  ProseReader(const Article& article, double least, const Model& model)
       : article_(article),
         least_(least),
+        model_(model),
         vocabulary_(vocabulary_for(article.language)),
         language_(language_named(article.language)) {}
 
@@ -364,7 +365,7 @@ class ProseReader {
                        false,       headline_has_event()};
     if (sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row) context.dated_siblings = siblings();
     made.cues = cues_of(context);
-    made.mention.confidence = confidence_of(made.cues);
+    made.mention.confidence = model_.confidence(made.cues);
     if (made.mention.confidence < least_) return;
     made.expression = one.expression;
     made.sentence = number;
@@ -523,6 +524,7 @@ class ProseReader {
 
   const Article& article_;
   double least_;
+  const Model& model_;
   const Vocabulary& vocabulary_;
   const Language& language_;
   std::vector<Block> blocks_;
@@ -536,6 +538,8 @@ class ProseReader {
 
 }  // namespace
 
-Reading read_prose(const Article& article, double least) { return ProseReader(article, least).read(); }
+Reading read_prose(const Article& article, double least, const Model& model) {
+  return ProseReader(article, least, model).read();
+}
 
 }  // namespace datelined

@@ -12,6 +12,8 @@
 
 namespace datelined {
 
+class Model;
+
 /// One time expression that lies ahead, with what was made of it.
 struct Candidate {
   EventMention mention;
@@ -32,6 +34,6 @@ struct Reading {
 };
 
 /// `least`: candidates less likely than that are left out before titles are written; 0 keeps all.
-Reading read_prose(const Article& article, double least);
+Reading read_prose(const Article& article, double least, const Model& model);
 
 }  // namespace datelined

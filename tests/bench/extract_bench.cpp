@@ -1,19 +1,23 @@
 // Runs the extractor over JSON lines of articles, for measuring and for training: prints batch lines, or the speed.
-// Usage: extract_bench FILE.jsonl [--min-confidence X] [--candidates] [--cues] [--speed]
+// Usage: extract_bench FILE.jsonl [--min-confidence X] [--candidates] [--cues] [--weights FILE] [--speed]
+// `--weights` reads by a table that `train_model.py` wrote instead of the learned one.
 // `--candidates` prints every candidate with its cues before anything is thrown away or joined: what train_model.py
 // reads.
 #include "agenda/agenda.hpp"
 #include "calendar/iso8601.hpp"
 #include "events/cues.hpp"
 #include "events/extractor.hpp"
+#include "events/model.hpp"
 #include "events/prose.hpp"
 
 #include <boost/json.hpp>
 
 #include <chrono>
 #include <cstdlib>
+#include <deque>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +54,20 @@ json::object candidate_object(const Candidate& candidate) {
   return object;
 }
 
+/// "bias scale shift", then "weight name" a line.
+Model model_in(const char* path) {
+  std::ifstream file(path);
+  ModelTable table{};
+  file >> table.bias >> table.scale >> table.shift;
+  std::deque<std::string> names;
+  std::vector<CueWeight> weights;
+  double weight = 0;
+  for (std::string name; file >> weight && std::getline(file >> std::ws, name);)
+    weights.push_back({names.emplace_back(name), weight});
+  table.weights = weights;
+  return Model(table);
+}
+
 int measure(const std::vector<Article>& articles, const Extractor& extractor) {
   std::size_t bytes = 0, found = 0;
   const auto begun = std::chrono::steady_clock::now();
@@ -69,13 +87,16 @@ int main(int count, char** arguments) {
   if (count < 2) return 2;
   ExtractorOptions options;
   bool candidates = false, speed = false;
+  std::optional<Model> other;
   for (int i = 2; i < count; ++i) {
     const std::string argument = arguments[i];
     if (argument == "--candidates") candidates = true;
     if (argument == "--cues") options.cues = true;
     if (argument == "--speed") speed = true;
+    if (argument == "--weights" && i + 1 < count) options.model = &other.emplace(model_in(arguments[++i]));
     if (argument == "--min-confidence" && i + 1 < count) options.minimum_confidence = std::atof(arguments[++i]);
   }
+  const Model& model = other ? *other : learned_model();
   const Extractor extractor(options);
   std::vector<Article> articles;
   std::ifstream file(arguments[1]);
@@ -87,7 +108,7 @@ int main(int count, char** arguments) {
     }
     json::array events;
     if (candidates)
-      for (const Candidate& candidate : read_prose(article, 0).candidates)
+      for (const Candidate& candidate : read_prose(article, 0, model).candidates)
         events.push_back(candidate_object(candidate));
     else
       for (const EventMention& mention : extractor.mentions(article)) events.push_back(mention_object(mention));

@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Learn how much each cue counts, and write daemon/events/model_weights.cpp.
 
-    train_model.py CANDIDATES.jsonl ARTICLES.jsonl GOLD.jsonl [--out FILE] [--l2 X] [--least N] [--scores FILE]
+    train_model.py BENCH ARTICLES.jsonl GOLD.jsonl [--out FILE] [--l2 X] [--least N] [--cross-validated PRED.jsonl]
 
-CANDIDATES: `datelined_extract_bench ARTICLES.jsonl --candidates`, one article a line with the cues of every candidate.
+BENCH: the program datelined_extract_bench. It is asked for the cues of every candidate of ARTICLES, and for the events that
+the model of each fold finds in the articles which that fold did not learn from.
 GOLD: one article a line, {"id", "published", "events": [{"start", "end", "evidence", "optional"}, ...]}.
-ARTICLES: for the site of each article; folds are made of sites, so that no site is both learned from and measured on.
+Folds are made of the sites and stories of ARTICLES, so that no site and no story is both learned from and measured on.
 
 A candidate is right if a gold event has its date (or, for dates coarser than a day, overlaps it by a quarter); right dates
 from another sentence count half, candidates that pair with an optional event only are left out. Logistic regression with
-L2, Newton steps on the diagonal; then Platt scaling on the cross-validated sums. Plain Python, no libraries.
+L2, Newton steps on the diagonal; then Platt scaling on the events that the folds found: what is shown is events, several
+candidates of one happening joined. `--cross-validated` writes these events with their confidence, to be scored.
+Plain Python, no libraries.
 """
 import argparse
 import calendar
@@ -19,6 +22,8 @@ import json
 import math
 import random
 import re
+import subprocess
+import tempfile
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
@@ -159,50 +164,115 @@ def platt(sums):
     return scale, shift
 
 
+def stems(title):
+    return {w[:5] for w in re.findall(r"[a-z0-9]+", title.lower()) if len(w) > 3}
+
+
+def groups(articles):
+    """Article -> the first article that it shares a site or a story with: half of the words of the shorter title."""
+    known = {}
+    titles = [(a["id"], stems(a["title"])) for a in articles]
+    top = {a["id"]: a["id"] for a in articles}
+
+    def root(a):
+        while top[a] != a:
+            a = top[a]
+        return a
+
+    for a in articles:
+        first = known.setdefault(a.get("site", a["id"]), a["id"])
+        top[root(a["id"])] = root(first)
+    for i, (a, words) in enumerate(titles):
+        for b, others in titles[:i]:
+            if len(words & others) >= max(3, 0.5 * min(len(words), len(others))):
+                top[root(a)] = root(b)
+    return {a: root(a) for a in top}
+
+
+def events_of(bench, *arguments):
+    said = subprocess.run([bench, *arguments], stdout=subprocess.PIPE, check=True, text=True).stdout
+    return [json.loads(line) for line in said.splitlines()]
+
+
+def write_table(path, table, bias):
+    with open(path, "w") as out:
+        out.write(f"{bias} 1 0\n" + "".join(f"{w} {c}\n" for c, w in table.items()))
+
+
+def unseen(bench, articles, fold, models):
+    """The events of each fold's articles by the model that did not learn from them; confidence unscaled."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for k, (table, bias) in enumerate(models):
+            write_table(f"{folder}/weights", table, bias)
+            with open(f"{folder}/articles", "w") as out:
+                out.writelines(json.dumps(a) + "\n" for a in articles if fold[a["id"]] == k)
+            found += events_of(bench, f"{folder}/articles", "--weights", f"{folder}/weights", "--min-confidence", "0.1")
+    return found
+
+
+def judged(predictions, gold):
+    """(sum, right, weight) of every event found; a gold event is paired once, with the likeliest; optional ones are left out."""
+    rows = []
+    for article in predictions:
+        g = gold.get(article["id"])
+        free = list(g["events"]) if g else []
+        for event in sorted(article["events"], key=lambda e: -e["confidence"]):
+            match = [x for x in free if agree(x, event, g["published"])]
+            match.sort(key=lambda x: (bool(x.get("optional")), -agree(x, event, g["published"])))
+            if match:
+                free.remove(match[0])
+            if not (match and match[0].get("optional")):
+                p = min(max(event["confidence"], 1e-9), 1 - 1e-9)
+                rows.append((math.log(p / (1 - p)), int(bool(match)), 1.0))
+    return rows
+
+
+def scaled(predictions, scale, shift):
+    for article in predictions:
+        for event in article["events"]:
+            p = min(max(event["confidence"], 1e-9), 1 - 1e-9)
+            event["confidence"] = sigmoid(scale * math.log(p / (1 - p)) + shift)
+    return predictions
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("candidates")
+    parser.add_argument("bench")
     parser.add_argument("articles")
     parser.add_argument("gold")
     parser.add_argument("--out")
     parser.add_argument("--l2", type=float, default=0.002)
     parser.add_argument("--least", type=int, default=4, help="rows that a cue must hold in")
-    parser.add_argument("--scores", help="write the cross-validated confidence of each candidate, to measure with")
+    parser.add_argument("--cross-validated", metavar="FILE", help="write the events found in unseen articles there")
     parser.add_argument("--folds", type=int, default=8)
     args = parser.parse_args()
     read = lambda path: [json.loads(line) for line in open(path)]
     gold = {a["id"]: a for a in read(args.gold)}
-    site = {a["id"]: a.get("site", a["id"]) for a in read(args.articles)}
-    candidates = read(args.candidates)
+    articles = read(args.articles)
+    group = groups(articles)
+    candidates = events_of(args.bench, args.articles, "--candidates")
     rows = labelled(candidates, gold)
     seen = collections.Counter(c for _, cues, _, _ in rows for c in cues)
     names = sorted(c for c, n in seen.items() if n >= args.least)
-    sites = sorted(set(site.values()))
+    sites = sorted(set(group.values()))
     random.Random(7).shuffle(sites)
-    fold = {s: i % args.folds for i, s in enumerate(sites)}
-    print(f"{len(rows)} candidates, {sum(r[2] for r in rows)} right, {len(names)} cues, {len(sites)} sites")
+    fold = {a: sites.index(g) % args.folds for a, g in group.items()}
+    print(f"{len(rows)} candidates, {sum(r[2] for r in rows)} right, {len(names)} cues, {len(sites)} groups")
 
-    sums, models = [], []
+    models = []
     for k in range(args.folds):
-        learn = [r for r in rows if fold[site[r[0]]] != k]
-        weights, bias = fit(learn, names, args.l2)
-        table = dict(zip(names, weights))
-        models.append((table, bias))
-        for article, cues, label, weight in rows:
-            if fold[site[article]] == k:
-                sums.append((bias + sum(table.get(c, 0) for c in cues), label, weight))
+        weights, bias = fit([r for r in rows if fold[r[0]] != k], names, args.l2)
+        models.append((dict(zip(names, weights)), bias))
+    events = unseen(args.bench, articles, fold, models)
+    sums = judged(events, gold)
     scale, shift = platt(sums)
-    loss = sum(-w * math.log(max(sigmoid(scale * s + shift) if y else 1 - sigmoid(scale * s + shift), 1e-9)) for s, y, w in sums)
-    right = [(sigmoid(scale * s + shift) >= 0.5, y, w) for s, y, w in sums]
-    tp = sum(w for p, y, w in right if p and y)
-    print(f"cross-validated: loss {loss / sum(w for *_, w in sums):.4f}, precision {tp / max(1e-9, sum(w for p, _, w in right if p)):.3f}, "
-          f"recall {tp / sum(w for _, y, w in right if y):.3f}, scale {scale:.3f}, shift {shift:.3f}")
-    if args.scores:
-        with open(args.scores, "w") as out:
-            for article in candidates:
-                table, bias = models[fold[site[article["id"]]]]
-                out.write(json.dumps({"id": article["id"], "scores": [
-                    sigmoid(scale * (bias + sum(table.get(c, 0) for c in e["cues"])) + shift) for e in article["events"]]}) + "\n")
+    sure = [(sigmoid(scale * s + shift), y) for s, y, _ in sums]
+    loss = -sum(math.log(max(p if y else 1 - p, 1e-9)) for p, y in sure) / len(sure)
+    print(f"cross-validated events: {len(sure)}, loss {loss:.4f}, scale {scale:.3f}, shift {shift:.3f}")
+    if args.cross_validated:
+        with open(args.cross_validated, "w") as out:
+            out.writelines(json.dumps(a) + "\n" for a in scaled(events, scale, shift))
     weights, bias = fit(rows, names, args.l2)
     if args.out:
         lines = "\n".join(f'    {{"{name}", {weight:.3f}}},' for name, weight in zip(names, weights) if abs(weight) >= 0.005)
