@@ -1,6 +1,9 @@
 // Cues: read off the words around a time expression; every cue is one bit with a name.
 #include "events/cues.hpp"
 
+#include "events/cue_names.hpp"
+#include "events/phrases.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -9,152 +12,7 @@ namespace {
 
 using enum Role;
 
-constexpr std::array<std::string_view, 71> simple_names = {"behind on",
-                                                           "behind by",
-                                                           "behind until",
-                                                           "behind from",
-                                                           "behind in",
-                                                           "behind for",
-                                                           "behind through",
-                                                           "behind since",
-                                                           "behind of",
-                                                           "behind at",
-                                                           "behind another preposition",
-                                                           "behind no preposition",
-                                                           "same day",
-                                                           "next day",
-                                                           "within a week",
-                                                           "within two months",
-                                                           "within half a year",
-                                                           "within two years",
-                                                           "further ahead",
-                                                           "begins before publication",
-                                                           "quantity on the left",
-                                                           "quantity on the right",
-                                                           "narrated past on the left",
-                                                           "narrated past in the expression",
-                                                           "inside a quotation",
-                                                           "past verb in the clause",
-                                                           "negated",
-                                                           "deadline word",
-                                                           "event noun on the left",
-                                                           "event noun on the right",
-                                                           "no event noun",
-                                                           "schedule word",
-                                                           "clock time",
-                                                           "range",
-                                                           "headline",
-                                                           "heading",
-                                                           "item",
-                                                           "row",
-                                                           "caption",
-                                                           "date from a heading",
-                                                           "dated siblings",
-                                                           "furniture",
-                                                           "dateline",
-                                                           "first sentence",
-                                                           "verb on the right",
-                                                           "verb in another clause",
-                                                           "possible",
-                                                           "likely",
-                                                           "event noun in the headline",
-                                                           "moved",
-                                                           "cancelled",
-                                                           "passive",
-                                                           "attribution",
-                                                           "relative clause",
-                                                           "condition",
-                                                           "question",
-                                                           "year in a name",
-                                                           "number before",
-                                                           "name on the left",
-                                                           "next",
-                                                           "this",
-                                                           "later",
-                                                           "part of unit",
-                                                           "turned ahead",
-                                                           "several expressions",
-                                                           "no verb in the sentence",
-                                                           "speaker",
-                                                           "recurring",
-                                                           "starting",
-                                                           "online",
-                                                           "long sentence"};
-
-enum Simple : std::uint16_t {
-  on,
-  by,
-  until_,
-  from,
-  in,
-  for_,
-  through,
-  since,
-  of,
-  at,
-  another_preposition,
-  no_preposition,
-  same_day,
-  next_day,
-  within_week,
-  within_two_months,
-  within_half_year,
-  within_two_years,
-  further,
-  begins_before,
-  quantity_left,
-  quantity_right,
-  narrated_left,
-  narrated_inside,
-  quotation,
-  past_in_clause,
-  negated,
-  deadline_word,
-  event_left,
-  event_right,
-  no_event,
-  schedule_word,
-  clock_time,
-  range,
-  headline,
-  heading,
-  item,
-  row,
-  caption,
-  scoped,
-  siblings,
-  furniture_line,
-  dateline,
-  first_sentence,
-  verb_right,
-  verb_elsewhere,
-  possible_word,
-  likely_word,
-  event_headline,
-  moved_word,
-  cancelled_word,
-  passive,
-  attributed,
-  relative_clause,
-  condition,
-  question,
-  year_in_name,
-  number_before,
-  name_left,
-  next_word,
-  this_word,
-  later_word,
-  part_of_unit,
-  turned,
-  several,
-  no_verb,
-  speaker_subject,
-  recurring,
-  starting,
-  online_word,
-  long_sentence
-};
-static_assert(long_sentence + 1 == simple_names.size());
+using namespace cue;
 
 constexpr std::size_t forms = static_cast<std::size_t>(DateForm::count);
 constexpr std::size_t outlooks = static_cast<std::size_t>(Outlook::count);
@@ -204,7 +62,9 @@ class Reader {
     add(distance);
     position();
     around();
+    beside();
     verb();
+    subject();
     kind();
     cues_.push_back(static_cast<std::uint16_t>(first_form + static_cast<std::size_t>(form)));
     cues_.push_back(static_cast<std::uint16_t>(first_outlook + static_cast<std::size_t>(outlook)));
@@ -273,8 +133,11 @@ class Reader {
       if (word.is(cancelled)) add_once(cancelled_word);
       if (word.is(online)) add_once(online_word);
       if (word.mark == '?') add_once(question);
+      if (word.text.starts_with('@')) add_once(handle);
+      if (word.lower == "hours" || word.lower == "daily" || word.lower == "weekdays") add_once(hours_of_opening);
       if (word.clause != clause && !context_.scoped) continue;
       if (word.is(event) && !word.timely) (left ? left_event : right_event) = true;
+      if (word.number && !word.timely && (word.text[0] == '$' || word.text.size() > 2)) add_once(percent_sign);
       if (word.is(quantity) && !word.timely) add_once(left ? quantity_left : quantity_right);
       if (word.is(narrated) && left && !word.timely) add_once(narrated_left);
       if (word.is(mask(was, had))) past_verb = true;
@@ -294,6 +157,46 @@ class Reader {
     add_if(words_.size() > 40, long_sentence);
   }
 
+  bool word_at(std::size_t at) const { return at < words_.size() && !words_[at].mark; }
+
+  /// What stands directly before and behind the expression.
+  void beside() {
+    const std::size_t first = context_.first, next = context_.last;
+    add_if(context_.expression.rule == "holiday", holiday);
+    if (words_.empty() || context_.scoped) return;
+    const bool led = words_[first].is(preposition) && !words_[first].is(calendar);
+    const bool noun_behind = word_at(next) && !words_[next].joined && words_[next].roles == 0 && !words_[next].number;
+    add_if(noun_behind || (word_at(next) && words_[next].capital && !words_[next].timely), attributive_date);
+    std::size_t before = first;
+    while (before > 0 && first - before < 3 && !words_[before - 1].mark && !words_[before - 1].is(event)) --before;
+    const bool left = before > 0 && word_at(before - 1) && words_[before - 1].is(event);
+    add_if(left || (!led && word_at(next) && words_[next].is(event)), event_beside);
+    add_if(first > 0 && words_[first - 1].mark == '-' && next >= words_.size(), dash_signature);
+    add_if(first > 0 && words_[first - 1].mark == '(' && next < words_.size() && words_[next].mark == ')', bracketed);
+    std::size_t untimely = 0;
+    for (const Word& word : words_) untimely += !word.mark && !word.timely;
+    add_if(untimely == 0, fills_line);
+  }
+
+  /// Who does it: "students" do not announce as "the students of Elm School" do.
+  void subject() {
+    const Predicate* governing = context_.governor.predicate;
+    if (!governing) return;
+    const Phrase who = subject_of(words_, context_.verbs, *governing);
+    bool name = false, noun = false, words = false, the = false;
+    for (const std::size_t i : who) {
+      if (words_[i].mark || words_[i].timely) continue;
+      name = name || (words_[i].capital && i > 0 && !words_[i].is(calendar)) || words_[i].shouted;
+      noun = words_[i].is(event);
+      the = the || words_[i].is(mask(determiner, possessive));
+      words = true;
+    }
+    add_if(noun, event_subject);
+    add_if(name, name_subject);
+    add_if(words && words_[who.front()].is(pronoun), pronoun_subject);
+    add_if(words && !name && !the && words_[who.back()].lower.ends_with("s"), generic_subject);
+  }
+
   void add_once(Simple cue) {
     if (std::find(cues_.begin(), cues_.end(), cue) == cues_.end()) cues_.push_back(cue);
   }
@@ -308,7 +211,20 @@ class Reader {
     add_if(governing->passive, passive);
     add_if(governing->verb != Predicate::none && words_[governing->verb].is(attribution), attributed);
     add_if(governing->status != Predicate::none, schedule_word);
+    if (governing->verb != Predicate::none) {
+      const Word& main = words_[governing->verb];
+      const bool place = governing->verb + 1 < words_.size() && words_[governing->verb + 1].lower == "place";
+      add_if(main.is(happens) || main.lower == "released" || main.lower == "launched" || main.lower == "published",
+             schedule_verb);
+      add_if(main.lower == "held" || main.lower == "happen" || main.lower == "occur" || place, held_verb);
+      add_if(main.is(forecast), quantity_verb);
+    }
+    add_if(governing->kind == Predicate::Kind::was_set, was_set_verb);
     const std::size_t begin = governing->begin;
+    const int clause = words_[begin].clause;
+    std::size_t opening = begin;
+    while (opening > 0 && words_[opening - 1].clause == clause) --opening;
+    add_if(words_[opening].is(subordinator) && !words_[opening].timely, subordinate);
     add_if(begin > 0 && words_[begin - 1].is(relative), relative_clause);
     add_if(begin > 0 && words_[begin - 1].is(speaker), speaker_subject);
   }
@@ -338,7 +254,9 @@ class Reader {
     add_if(context_.when.part != Part::whole, part_of_unit);
     add_if(context_.dated_siblings > 1, siblings);
     add_if(context_.in_dateline, dateline);
-    add_if(context_.first_sentence, first_sentence);
+    add_if(context_.number <= 1, first_sentence);
+    add_if(context_.number > 1 && context_.number <= 5, early_sentence);
+    add_if(context_.shared > 1, of_headline);
     add_if(context_.event_headline, event_headline);
     add_if(context_.turned, turned);
   }
@@ -349,60 +267,6 @@ class Reader {
 };
 
 }  // namespace
-
-DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<Word>& words, std::size_t first,
-                 std::size_t last) {
-  bool year = false, digits = false, month = false, weekday = false, relative_word = false, clock = false;
-  for (std::size_t i = first; i < last && i < words.size(); ++i) {
-    const Word& word = words[i];
-    if (word.number && word.text.size() == 4 && word.text.find(':') == std::string_view::npos &&
-        (word.text[0] == '1' || word.text[0] == '2'))
-      year = true;
-    else if (word.number)
-      digits = true;
-    if (word.number && word.text.find('-') != std::string_view::npos && word.text.size() >= 8) year = true;
-    clock = clock || word.text.find(':') != std::string_view::npos || word.lower == "noon" ||
-            word.lower.starts_with("a.m") || word.lower.starts_with("p.m");
-    if (!word.is(calendar)) {
-      relative_word = relative_word || word.lower == "next" || word.lower == "this" || word.lower == "later" ||
-                      word.lower == "coming";
-      continue;
-    }
-    if (word.lower.ends_with("day") && word.lower.size() > 5 && word.lower != "today" && word.lower != "yesterday")
-      weekday = true;
-    else if (word.lower == "mon" || word.lower == "tue" || word.lower == "tues" || word.lower == "wed" ||
-             word.lower == "thu" || word.lower == "thur" || word.lower == "thurs" || word.lower == "fri" ||
-             word.lower == "sat" || word.lower == "sun")
-      weekday = true;
-    else if (word.lower == "today" || word.lower == "tonight" || word.lower == "tomorrow")
-      relative_word = true;
-    else if (word.lower != "week" && word.lower != "month" && word.lower != "year" && word.lower != "morning" &&
-             word.lower != "afternoon" && word.lower != "evening" && word.lower != "night" && word.lower != "weekend")
-      month = true;
-  }
-  switch (when.grain) {
-    case Grain::minute:
-    case Grain::day:
-      if (year && digits) return DateForm::full;
-      if (month && digits) return DateForm::month_day;
-      if (weekday) return DateForm::weekday;
-      if (relative_word) return DateForm::near_day;
-      if (clock) return DateForm::clock;
-      return year ? DateForm::full : digits ? DateForm::month_day : DateForm::near_day;
-    case Grain::week:
-      return DateForm::week;
-    case Grain::month:
-      return relative_word ? DateForm::next_unit : year ? DateForm::month_year : DateForm::month;
-    case Grain::quarter:
-    case Grain::half:
-    case Grain::season:
-      return DateForm::quarter;
-    case Grain::year:
-      return relative_word ? DateForm::next_unit : DateForm::year;
-    default:
-      return DateForm::other;
-  }
-}
 
 Outlook outlook_of(const CueContext& context) {
   using Kind = Predicate::Kind;

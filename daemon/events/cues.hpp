@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/clauses.hpp"
+#include "events/date_form.hpp"
 #include "events/words.hpp"
 #include "temporal/time_expression.hpp"
 
@@ -12,23 +13,6 @@
 #include <vector>
 
 namespace datelined {
-
-/// The form of a time expression.
-enum class DateForm : std::uint8_t {
-  full,       ///< 3 May 2026
-  month_day,  ///< 3 May
-  weekday,    ///< Friday
-  near_day,   ///< today, tonight, tomorrow, this morning
-  clock,      ///< 9 p.m. alone
-  week,
-  month,       ///< in May
-  month_year,  ///< May 2026
-  next_unit,   ///< next month, later this year
-  year,
-  quarter,  ///< quarters, halves, seasons
-  other,
-  count
-};
 
 /// How much the clause looks ahead.
 enum class Outlook : std::uint8_t {
@@ -57,14 +41,13 @@ struct CueContext {
   LocalTime published;
   bool turned = false;  ///< the tagger had it in the past, the clause looks ahead
   bool scoped = false;  ///< the date comes from a heading
-  bool first_sentence = false;
   std::size_t dated_siblings = 0;  ///< items of the same list with dates
   bool in_dateline = false;
   bool event_headline = false;  ///< the headline holds an event noun
+  std::size_t shared = 0;       ///< stems the sentence has in common with the headline
+  std::size_t number = 0;       ///< of the sentence
 };
 
-DateForm form_of(const TimeExpression& expression, const TimeSpan& when, const std::vector<Word>& words,
-                 std::size_t first, std::size_t last);
 Outlook outlook_of(const CueContext& context);
 
 /// Numbers of the cues that hold; each stands for a name.

@@ -361,8 +361,8 @@ class ProseReader {
                        when,        one.first,
                        one.last,    article_.dateline.moment,
                        turned,      scoped,
-                       number <= 1, 0,
-                       false,       headline_has_event()};
+                       0,           false,
+                       headline_has_event(), shared_with_headline(sentence, number), number};
     if (sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row) context.dated_siblings = siblings();
     made.cues = cues_of(context);
     made.mention.confidence = model_.confidence(made.cues);
@@ -382,6 +382,27 @@ class ProseReader {
           std::any_of(words.words.begin(), words.words.end(), [](const Word& word) { return word.is(event); });
     }
     return *headline_event_;
+  }
+
+  /// Stems of the sentence that the headline has too; the headline itself has none.
+  std::size_t shared_with_headline(const SentenceWords& sentence, std::size_t number) {
+    if (sentence.range.begin < article_.title.size() || number == 0) return 0;
+    if (headline_stems_.empty()) {
+      const std::string& headline = background_->headline();
+      const SentenceWords words = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
+      for (const Word& word : words.words)
+        if (tells(word)) headline_stems_.push_back(stem(word.lower));
+    }
+    std::size_t shared = 0;
+    for (const Word& word : sentence.words)
+      shared += tells(word) && std::find(headline_stems_.begin(), headline_stems_.end(), stem(word.lower)) !=
+                                   headline_stems_.end();
+    return shared;
+  }
+
+  static bool tells(const Word& word) {
+    return !word.mark && !word.timely && word.lower.size() > 3 &&
+           !word.is(mask(calendar, preposition, determiner, pronoun, possessive, will, relative, subordinator));
   }
 
   /// How many items and rows of the article hold a day.
@@ -532,6 +553,7 @@ class ProseReader {
   Background* background_ = nullptr;
   std::optional<Scope> scope_;
   std::optional<bool> headline_event_;
+  std::vector<std::string> headline_stems_;
   std::optional<std::size_t> siblings_;
   Reading reading_;
 };

@@ -2,7 +2,7 @@
 #include "events/titles.hpp"
 
 #include "events/phrases.hpp"
-#include "text/utf8.hpp"
+#include "events/title_subject.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,13 +12,6 @@ namespace {
 
 using enum Role;
 using Kind = Predicate::Kind;
-
-constexpr std::size_t longest = 90;
-
-void capitalise(std::string& text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z' && !(text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z'))
-    text[0] = static_cast<char>(text[0] - 32);
-}
 
 /// Verbs that say nothing but that something happens: their subject is the title.
 bool empty_verb(std::string_view verb) {
@@ -79,7 +72,7 @@ class Writer {
   Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
     tidy(words_, phrase);
     Title title;
-    const std::size_t room = longest - std::min(lead.size(), longest / 2);
+    const std::size_t room = longest_title - std::min(lead.size(), longest_title / 2);
     if (text_of(words_, phrase).size() > room) drop_places(phrase);
     shorten(words_, phrase, room);
     tidy(words_, phrase);
@@ -150,76 +143,6 @@ class Writer {
     return phrase;
   }
 
-  /// The subject as text: itself, or whom its pronoun stands for.
-  struct Subject {
-    Phrase words;
-    std::string standing_for;            ///< in place of a pronoun
-    bool speaker = false;                ///< we, I, you
-    std::size_t noun = Predicate::none;  ///< the event noun that a definite subject names
-  };
-
-  Subject subject(const Predicate& verb) const {
-    Subject found;
-    found.words = subject_of(words_, source_.verbs, verb);
-    Phrase bare = found.words;
-    std::erase_if(bare, [&](std::size_t i) { return words_[i].mark != 0; });
-    if (bare.empty()) {
-      found.standing_for = background_.headline_name();
-      return found;
-    }
-    const Word& first = words_[bare.front()];
-    if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
-      found.speaker = first.is(speaker);
-      if (first.lower == "it" || first.lower == "they") found.standing_for = subject_before();
-      if (first.lower != "there" && !found.speaker && found.standing_for.empty())
-        found.standing_for = background_.antecedent(source_.number, first.where.begin, first.is(person));
-      found.words.clear();
-    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 && words_[bare[1]].is(group) &&
-               !words_[bare[1]].is(event)) {
-      const std::string name = background_.antecedent(source_.number, first.where.begin, false);
-      if (!name.empty()) {
-        found.standing_for = name;
-        found.words.clear();
-      }
-    } else if (first.is(mask(determiner, possessive)) && bare.size() == 2 &&
-               (words_[bare[1]].is(event) || is_work(words_[bare[1]]))) {
-      // "The release", "The film": the headline says of what
-      const std::string& name = background_.headline_name();
-      if (!name.empty()) {
-        found.standing_for = name + " " + std::string(words_[bare[1]].text);
-        found.noun = bare[1];
-        found.words.clear();
-      }
-    }
-    return found;
-  }
-
-  /// What the sentence before is about, for "it" and "they".
-  std::string subject_before() const {
-    constexpr std::size_t longest_subject = 45;
-    if (source_.number == 0) return {};
-    SentenceWords before = words_of(background_.text(), background_.sentences()[source_.number - 1], Block::Kind::prose,
-                                    background_.vocabulary());
-    split_clauses(before.words);
-    const std::vector<Predicate> verbs = predicates(before.words);
-    const auto first = std::find_if(verbs.begin(), verbs.end(), [](const Predicate& verb) { return verb.finite(); });
-    if (first == verbs.end()) return {};
-    Phrase phrase = subject_of(before.words, verbs, *first);
-    tidy(before.words, phrase);
-    if (phrase.empty() || before.words[phrase.front()].is(pronoun)) return {};
-    const bool vague = phrase.size() == 1 && !background_.is_name(before.words[phrase.front()]);
-    std::string text = datelined::text_of(before.words, phrase);
-    return vague || text.size() > longest_subject ? std::string() : text;
-  }
-
-  /// Films, games, books: what a headline names and the text calls by its kind.
-  static bool is_work(const Word& word) {
-    return !word.capital && word.entry &&
-           std::any_of(word.entry->categories.begin(), word.entry->categories.end(), [](const CategoryWeight& weight) {
-             return weight.weight > 1 && (weight.category == Category::release || weight.category == Category::product);
-           });
-  }
-
   /// "be held" → nothing, "will open" → "to open", "opens" → "opens".
   std::string verb_text(const Predicate& verb) const {
     if (verb.verb == Predicate::none) return {};
@@ -256,7 +179,7 @@ class Writer {
   }
 
   Title clause_title(const Predicate& verb) {
-    const Subject who = subject(verb);
+    const TitleSubject who = title_subject(words_, source_.verbs, verb, source_.number, background_);
     Phrase object = object_of(words_, source_.verbs, verb);
     const std::string_view main = verb.verb == Predicate::none ? "" : words_[verb.verb].lower;
     if (says_nothing(verb, main, object)) {
@@ -311,7 +234,7 @@ class Writer {
   }
 
   /// "Nguyen is scheduled for a pretrial hearing" → "Pretrial hearing for Nguyen".
-  Title scheduled_for(const Predicate& verb, const Subject& who, Phrase object) {
+  Title scheduled_for(const Predicate& verb, const TitleSubject& who, Phrase object) {
     if (verb.verb != Predicate::none || object.size() < 2 || words_[object.front()].lower != "for" ||
         words_[object.front()].timely)
       return {};
@@ -362,7 +285,7 @@ class Writer {
   /// Places in an overlong object go first, then what stands behind the first phrase.
   Title finish_clause(const std::string& front, Phrase object, bool named) {
     tidy_object(object);
-    const std::size_t room = longest > front.size() + 10 ? longest - front.size() : 10;
+    const std::size_t room = longest_title > front.size() + 10 ? longest_title - front.size() : 10;
     if (text_of(words_, object).size() > room) drop_places(object);
     shorten(words_, object, room);
     while (!object.empty() && words_[object.back()].mark && words_[object.back()].mark != '"') object.pop_back();
@@ -409,7 +332,7 @@ class Writer {
 
   /// "The deadline is 9 January", "9 January is the deadline for X", "The show is at the Hall on Friday".
   Title copula(const Predicate& verb) {
-    const Subject who = subject(verb);
+    const TitleSubject who = title_subject(words_, source_.verbs, verb, source_.number, background_);
     Phrase object = object_of(words_, source_.verbs, verb);
     if (words_there(verb)) return finish(object, "", last_noun(object), false);
     const bool open =
@@ -419,7 +342,7 @@ class Writer {
       const bool plural = words_[who.words.back()].lower.ends_with("s");
       const std::size_t dash = title.text.find(" – ");
       title.text.insert(std::min(dash, title.text.size()), plural ? " close" : " closes");
-      if (title.text.size() <= longest) return title;
+      if (title.text.size() <= longest_title) return title;
     }
     if (!who.standing_for.empty() && who.noun != Predicate::none) return plain_title(who.standing_for, who.noun);
     if (!who.words.empty() && last_noun(who.words) < words_.size())
@@ -444,7 +367,7 @@ class Writer {
     return clause_title_be(verb, who, object);
   }
 
-  Title clause_title_be(const Predicate&, const Subject& who, Phrase object) {
+  Title clause_title_be(const Predicate&, const TitleSubject& who, Phrase object) {
     Phrase phrase = who.words;
     tidy(words_, phrase);
     std::string front = phrase.empty() ? who.standing_for : text_of(words_, phrase);
@@ -483,7 +406,7 @@ class Writer {
         tidy(words_, rest);
         title.text = completed("Registration deadline" + (content(rest) ? " " + text_of(words_, rest) : std::string()),
                                false, background_);
-        if (title.text.size() <= longest) return title;
+        if (title.text.size() <= longest_title) return title;
       }
       const std::string lead = "Deadline to " + std::string(words_[verb.verb].lower) + " ";
       Title title = finish_clause(lead, object, false);
@@ -504,94 +427,5 @@ class Writer {
 }  // namespace
 
 Title title_of(const TitleSource& source, Background& background) { return Writer(source, background).write(); }
-
-Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Background& background) {
-  Title title;
-  Phrase phrase;
-  const std::vector<Word>& words = line.words;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].mark == ':' && i <= 3 && i + 1 < words.size()) {
-      bool label_only = true;
-      for (std::size_t k = 0; k < i; ++k) label_only = label_only && (words[k].is(label) || words[k].mark);
-      if (label_only && !(i == 1 && words[0].is(deadline))) begin = i + 1;
-    }
-  }
-  for (std::size_t i = begin; i < words.size(); ++i) phrase.push_back(i);
-  tidy(words, phrase);
-  while (!phrase.empty() && (words[phrase.front()].is(mask(preposition, conjunction)) || words[phrase.front()].mark))
-    phrase.erase(phrase.begin());
-  shorten(words, phrase, longest);
-  tidy(words, phrase);
-  title.text = text_of(words, phrase);
-  bool named = false;
-  std::size_t content = 0;
-  for (const std::size_t i : phrase) {
-    named = named || background.is_name(words[i]);
-    content += !words[i].mark && !words[i].is(mask(determiner, preposition, conjunction));
-    if (words[i].is(event)) title.head = stem(words[i].lower);
-  }
-  title.words = std::move(phrase);
-  capitalise(title.text);
-  title.text = completed(std::move(title.text), named && content >= 2, background);
-  return title;
-}
-
-namespace {
-
-/// The title cut before its last preposition so that it fits `most` bytes; empty if little would be left.
-std::string cut_to(std::string title, std::size_t most) {
-  while (title.size() > most) {
-    std::size_t cut = 0;
-    for (const std::string_view border :
-         {" in ", " at ", " for ", " with ", " as ", " on ", " by ", " from ", " after ", " to ", ", ", " – ", " and "})
-      if (const std::size_t at = title.rfind(border); at != std::string::npos) cut = std::max(cut, at);
-    title.resize(cut);
-  }
-  return title.size() >= 20 ? title : std::string();
-}
-
-}  // namespace
-
-std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
-                                  Background& background) {
-  constexpr std::size_t roomy = 60, short_title = 25;
-  const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
-  bool named = false;
-  std::vector<std::string> names = background.names_among(words);
-  std::erase_if(names, [&](const std::string& name) { return place.find(name) != std::string_view::npos; });
-  for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
-  const auto fits = [&](const std::string& name) {
-    return title.find(first_word(name)) == std::string::npos && title.size() + name.size() + 5 <= longest;
-  };
-  const std::string& headline = background.headline();
-  for (const std::string& name : names) {
-    if (title.find(first_word(name)) != std::string::npos || headline.find(first_word(name)) == std::string::npos)
-      continue;
-    if (fits(name)) return title + " – " + name;
-    const std::string shorter = named || name.size() > 30 ? std::string() : cut_to(title, longest - name.size() - 5);
-    if (!shorter.empty()) return shorter + " – " + name;
-  }
-  if (title.size() > roomy) return title;
-  if (!named || title.size() < short_title)
-    for (const std::string& name : names)
-      if (fits(name)) return title + " – " + name;
-  return title;
-}
-
-std::string completed(std::string title, bool named, Background& background) {
-  if (title.empty())
-    title = background.headline_name().empty() ? background.headline() : background.headline_name();
-  else if (!named) {
-    const std::string& name = background.headline_name();
-    if (!name.empty() && title.find(name) == std::string::npos && title.size() + name.size() + 5 <= longest)
-      title += " – " + name;
-  }
-  if (title.size() > longest) {
-    title = std::string(prefix_bytes(title, longest));
-    if (const std::size_t blank = title.rfind(' '); blank != std::string::npos) title.resize(blank);
-  }
-  return title;
-}
 
 }  // namespace datelined

@@ -10,6 +10,8 @@
 
 namespace datelined {
 
+constexpr std::size_t longest_title = 90;  ///< bytes; what fits a line of an agenda
+
 /// Where a title is taken from.
 struct TitleSource {
   const SentenceWords& sentence;
@@ -39,5 +41,8 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
 
 /// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
 std::string completed(std::string title, bool named, Background& background);
+
+/// "new album" → "New album"; "iPhone" stays.
+void capitalise(std::string& title);
 
 }  // namespace datelined

@@ -98,6 +98,11 @@ constexpr RoleWords roles[] = {
      "billion million trillion barrels bpd yen dollars dlrs cts points forecast forecasts grow grew rise rises rose "
      "fall fell output demand supply deficit surplus unemployment average barrels tonnes tons yield yields eps "
      "estimates estimate analysts shares stock costs cost temperatures inches degrees"},
+    {forecast,
+     "grow grows growing rise rises rising fall falls falling drop drops dropping increase increases decrease decreases "
+     "decline declines top exceed exceeds average total boost cost costs climb climbs jump slow shrink surge gain lose "
+     "earn double triple outpace outnumber surpass contract expand ease weaken strengthen amount account remain worsen "
+     "improve represent equal need"},
     {deadline,
      "deadline due submit submission submissions register registration apply application applications rsvp "
      "expires expire expiry comment comments nominations entries proposals cfp closes close must cutoff "

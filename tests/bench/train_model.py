@@ -189,6 +189,9 @@ def groups(articles):
     return {a: root(a) for a in top}
 
 
+LEAST = "0.3"  # events less likely than that are never shown, and would bend the scale
+
+
 def events_of(bench, *arguments):
     said = subprocess.run([bench, *arguments], stdout=subprocess.PIPE, check=True, text=True).stdout
     return [json.loads(line) for line in said.splitlines()]
@@ -207,7 +210,7 @@ def unseen(bench, articles, fold, models):
             write_table(f"{folder}/weights", table, bias)
             with open(f"{folder}/articles", "w") as out:
                 out.writelines(json.dumps(a) + "\n" for a in articles if fold[a["id"]] == k)
-            found += events_of(bench, f"{folder}/articles", "--weights", f"{folder}/weights", "--min-confidence", "0.1")
+            found += events_of(bench, f"{folder}/articles", "--weights", f"{folder}/weights", "--min-confidence", LEAST)
     return found
 
 

@@ -1,0 +1,62 @@
+// Date form: told from the words of an expression and the grain it was read to.
+#include "events/date_form.hpp"
+
+namespace datelined {
+
+using enum Role;
+
+DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<Word>& words, std::size_t first,
+                 std::size_t last) {
+  bool year = false, digits = false, month = false, weekday = false, relative_word = false, clock = false;
+  for (std::size_t i = first; i < last && i < words.size(); ++i) {
+    const Word& word = words[i];
+    if (word.number && word.text.size() == 4 && word.text.find(':') == std::string_view::npos &&
+        (word.text[0] == '1' || word.text[0] == '2'))
+      year = true;
+    else if (word.number)
+      digits = true;
+    if (word.number && word.text.find('-') != std::string_view::npos && word.text.size() >= 8) year = true;
+    clock = clock || word.text.find(':') != std::string_view::npos || word.lower == "noon" ||
+            word.lower.starts_with("a.m") || word.lower.starts_with("p.m");
+    if (!word.is(calendar)) {
+      relative_word = relative_word || word.lower == "next" || word.lower == "this" || word.lower == "later" ||
+                      word.lower == "coming";
+      continue;
+    }
+    if (word.lower.ends_with("day") && word.lower.size() > 5 && word.lower != "today" && word.lower != "yesterday")
+      weekday = true;
+    else if (word.lower == "mon" || word.lower == "tue" || word.lower == "tues" || word.lower == "wed" ||
+             word.lower == "thu" || word.lower == "thur" || word.lower == "thurs" || word.lower == "fri" ||
+             word.lower == "sat" || word.lower == "sun")
+      weekday = true;
+    else if (word.lower == "today" || word.lower == "tonight" || word.lower == "tomorrow")
+      relative_word = true;
+    else if (word.lower != "week" && word.lower != "month" && word.lower != "year" && word.lower != "morning" &&
+             word.lower != "afternoon" && word.lower != "evening" && word.lower != "night" && word.lower != "weekend")
+      month = true;
+  }
+  switch (when.grain) {
+    case Grain::minute:
+    case Grain::day:
+      if (year && digits) return DateForm::full;
+      if (month && digits) return DateForm::month_day;
+      if (weekday) return DateForm::weekday;
+      if (relative_word) return DateForm::near_day;
+      if (clock) return DateForm::clock;
+      return year ? DateForm::full : digits ? DateForm::month_day : DateForm::near_day;
+    case Grain::week:
+      return DateForm::week;
+    case Grain::month:
+      return relative_word ? DateForm::next_unit : year ? DateForm::month_year : DateForm::month;
+    case Grain::quarter:
+    case Grain::half:
+    case Grain::season:
+      return DateForm::quarter;
+    case Grain::year:
+      return relative_word ? DateForm::next_unit : DateForm::year;
+    default:
+      return DateForm::other;
+  }
+}
+
+}  // namespace datelined

@@ -1,0 +1,70 @@
+// Title names: who stands behind a title whose own words name nobody.
+#include "events/titles.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+
+void capitalise(std::string& text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z' && !(text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z'))
+    text[0] = static_cast<char>(text[0] - 32);
+}
+namespace {
+
+/// The title cut before its last preposition so that it fits `most` bytes; empty if little would be left.
+std::string cut_to(std::string title, std::size_t most) {
+  while (title.size() > most) {
+    std::size_t cut = 0;
+    for (const std::string_view border :
+         {" in ", " at ", " for ", " with ", " as ", " on ", " by ", " from ", " after ", " to ", ", ", " – ", " and "})
+      if (const std::size_t at = title.rfind(border); at != std::string::npos) cut = std::max(cut, at);
+    title.resize(cut);
+  }
+  return title.size() >= 20 ? title : std::string();
+}
+
+}  // namespace
+
+std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
+                                  Background& background) {
+  constexpr std::size_t roomy = 60, short_title = 25;
+  const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
+  bool named = false;
+  std::vector<std::string> names = background.names_among(words);
+  std::erase_if(names, [&](const std::string& name) { return place.find(name) != std::string_view::npos; });
+  for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
+  const auto fits = [&](const std::string& name) {
+    return title.find(first_word(name)) == std::string::npos && title.size() + name.size() + 5 <= longest_title;
+  };
+  const std::string& headline = background.headline();
+  for (const std::string& name : names) {
+    if (title.find(first_word(name)) != std::string::npos || headline.find(first_word(name)) == std::string::npos)
+      continue;
+    if (fits(name)) return title + " – " + name;
+    const std::string shorter = named || name.size() > 30 ? std::string() : cut_to(title, longest_title - name.size() - 5);
+    if (!shorter.empty()) return shorter + " – " + name;
+  }
+  if (title.size() > roomy) return title;
+  if (!named || title.size() < short_title)
+    for (const std::string& name : names)
+      if (fits(name)) return title + " – " + name;
+  return title;
+}
+
+std::string completed(std::string title, bool named, Background& background) {
+  if (title.empty())
+    title = background.headline_name().empty() ? background.headline() : background.headline_name();
+  else if (!named) {
+    const std::string& name = background.headline_name();
+    if (!name.empty() && title.find(name) == std::string::npos && title.size() + name.size() + 5 <= longest_title)
+      title += " – " + name;
+  }
+  if (title.size() > longest_title) {
+    title = std::string(prefix_bytes(title, longest_title));
+    if (const std::size_t blank = title.rfind(' '); blank != std::string::npos) title.resize(blank);
+  }
+  return title;
+}
+
+}  // namespace datelined

@@ -1,0 +1,73 @@
+// Title subject: a pronoun stands for what the sentence before is about, or for the last person named.
+#include "events/title_subject.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+
+constexpr std::size_t longest_subject = 45;
+
+/// Films, games, books: what a headline names and the text calls by its kind.
+bool is_work(const Word& word) {
+  return !word.capital && word.entry &&
+         std::any_of(word.entry->categories.begin(), word.entry->categories.end(), [](const CategoryWeight& weight) {
+           return weight.weight > 1 && (weight.category == Category::release || weight.category == Category::product);
+         });
+}
+
+/// What the sentence before is about, for "it" and "they".
+std::string subject_before(std::size_t number, Background& background) {
+  if (number == 0) return {};
+  SentenceWords before =
+      words_of(background.text(), background.sentences()[number - 1], Block::Kind::prose, background.vocabulary());
+  split_clauses(before.words);
+  const std::vector<Predicate> verbs = predicates(before.words);
+  const auto first = std::find_if(verbs.begin(), verbs.end(), [](const Predicate& verb) { return verb.finite(); });
+  if (first == verbs.end()) return {};
+  Phrase phrase = subject_of(before.words, verbs, *first);
+  tidy(before.words, phrase);
+  if (phrase.empty() || before.words[phrase.front()].is(pronoun)) return {};
+  const bool vague = phrase.size() == 1 && !background.is_name(before.words[phrase.front()]);
+  std::string text = text_of(before.words, phrase);
+  return vague || text.size() > longest_subject ? std::string() : text;
+}
+
+}  // namespace
+
+TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb,
+                           std::size_t number, Background& background) {
+  TitleSubject found;
+  found.words = subject_of(words, verbs, verb);
+  Phrase bare = found.words;
+  std::erase_if(bare, [&](std::size_t i) { return words[i].mark != 0; });
+  if (bare.empty()) {
+    found.standing_for = background.headline_name();
+    return found;
+  }
+  const Word& first = words[bare.front()];
+  if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
+    found.speaker = first.is(speaker);
+    if (first.lower == "it" || first.lower == "they") found.standing_for = subject_before(number, background);
+    if (first.lower != "there" && !found.speaker && found.standing_for.empty())
+      found.standing_for = background.antecedent(number, first.where.begin, first.is(person));
+    found.words.clear();
+    return found;
+  }
+  if (!first.is(mask(determiner, possessive)) || bare.size() != 2) return found;
+  const Word& noun = words[bare[1]];
+  if (noun.is(group) && !noun.is(event)) {
+    found.standing_for = background.antecedent(number, first.where.begin, false);
+    if (!found.standing_for.empty()) found.words.clear();
+  } else if (const std::string& name = background.headline_name(); (noun.is(event) || is_work(noun)) && !name.empty()) {
+    // "The release", "The film": the headline says of what
+    found.standing_for = name + " " + std::string(noun.text);
+    found.noun = bare[1];
+    found.words.clear();
+  }
+  return found;
+}
+
+}  // namespace datelined
