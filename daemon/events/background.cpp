@@ -1,6 +1,8 @@
 // Background: names of the headline and of the sentences before, by the spelling of the whole text.
 #include "events/background.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace datelined {
@@ -18,6 +20,20 @@ std::string title_case(std::string_view word) {
   for (std::size_t i = 1; i < made.size(); ++i)
     if (made[i] >= 'A' && made[i] <= 'Z') made[i] = static_cast<char>(made[i] + 32);
   return made;
+}
+
+/// "1.72.0": names a release.
+bool is_version(const Word& word) {
+  return word.number && word.text.find('.') != std::string_view::npos && word.text[0] >= '0' && word.text[0] <= '9';
+}
+
+/// Words [begin, end) as written, without a genitive at the end.
+std::string name_text(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  std::string name;
+  for (std::size_t i = begin; i < end; ++i) append_word(name, words[i]);
+  for (const std::string_view tail : {"'s", "’s"})
+    if (name.ends_with(tail)) name.resize(name.size() - tail.size());
+  return name;
 }
 
 }  // namespace
@@ -65,7 +81,8 @@ bool Background::opens_sentence(const Word& word) const {
 bool Background::is_name(const Word& word) const {
   if (word.mark || !word.capital || word.timely) return false;
   if (word.lower.ends_with("'s")) return !word.is(calendar);
-  if (word.is(mask(calendar, pronoun, determiner, possessive))) return word.shouted && word.text.size() > 2;
+  if (word.is(mask(calendar, pronoun, determiner, possessive)))
+    return word.shouted && word.text.size() > 2 && !in_lower_case(word.lower);
   if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may, subordinator, label)) && !word.shouted)
     return false;
   const bool headline = word.where.begin < article_.title.size();
@@ -107,25 +124,39 @@ std::size_t Background::name_end(const std::vector<Word>& words, std::size_t at)
   return end;
 }
 
+/// A name of one word is a person's if the text elsewhere puts another name or a style before it.
+bool Background::person_likely(std::string_view name) const {
+  if (name.find(' ') != std::string_view::npos) return true;
+  for (std::size_t at = text_.find(name, article_.title.size()); at != std::string_view::npos;
+       at = text_.find(name, at + 1)) {
+    if (at < 2 || text_[at - 1] != ' ') continue;
+    std::size_t begin = at - 1;
+    while (begin > 0 && text_[begin - 1] != ' ' && text_[begin - 1] != '\n') --begin;
+    const std::string_view before = text_.substr(begin, at - 1 - begin);
+    if (before.size() > 1 && before[0] >= 'A' && before[0] <= 'Z' && before.back() != ',' &&
+        !vocabulary_.entry(folded(before)).roles)
+      return true;
+    if (before.ends_with('.') && before.size() <= 4 && before[0] >= 'A' && before[0] <= 'Z') return true;
+  }
+  return false;
+}
+
 std::string Background::name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const {
   std::string found;
   for (std::size_t at = 0; at < last; ++at) {
     const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
                            words[at + 1].lower == "of" && is_name(words[at + 2]);
-    const bool version =
-        words[at].number && words[at].text.find('.') != std::string_view::npos && words[at].text[0] != '$';
-    if (!is_name(words[at]) && !of_season && !version) continue;
+    if (!is_name(words[at]) && !of_season && !is_version(words[at])) continue;
     const std::size_t end = of_season ? name_end(words, at + 2) : name_end(words, at);
+    const bool styled = words[at].is(title) && words[at].lower.size() <= 4 && at + 1 < last;
+    if (styled) continue;
     const bool unlikely = person && (words[at].shouted || end - at > 4 ||
                                      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at),
                                                  words.begin() + static_cast<std::ptrdiff_t>(end),
                                                  [](const Word& word) { return word.is(mask(organisation, venue)); }));
     if (!unlikely) {
-      std::string name;
-      for (std::size_t i = at; i < end; ++i) append_word(name, words[i]);
-      if (name.ends_with("'s")) name.resize(name.size() - 2);
-      if (name.ends_with("’s")) name.resize(name.size() - 4);
-      if (name.size() > 1) found = std::move(name);
+      std::string name = name_text(words, at, end);
+      if (name.size() > 1 && (!person || person_likely(name))) found = std::move(name);
       if (!nearest && !found.empty()) return found;
     }
     at = end - 1;
@@ -154,38 +185,100 @@ const std::string& Background::headline() {
   if (read_) return headline_;
   read_ = true;
   const TextRange range{0, std::min(article_.title.size(), longest_headline)};
-  const SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
-  for (const Word& word : words.words) append_word(headline_, word);
-  name_ = quoted_name();
-  if (!name_.empty()) return headline_;
-  strict_ = true;
-  name_ = name_in(words.words, words.words.size(), false, false);
-  strict_ = false;
-  if (name_.empty()) name_ = name_in(words.words, words.words.size(), false, false);
+  SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
+  std::size_t loud = 0, quiet = 0;
+  for (const Word& word : words.words)
+    if (!word.mark && word.text.size() > 3) ++(word.shouted ? loud : quiet);
+  const bool shouted = loud > 2 && loud > 2 * quiet;
+  for (Word& word : words.words) {
+    if (shouted && word.shouted) word.text = respelt_.emplace_back(spelling(word));
+    append_word(headline_, word);
+  }
+  name_ = topic(words.words, shouted);
   return headline_;
 }
 
-const std::string& Background::headline_name() {
-  if (!read_) {
-    headline();
-    // a shouted headline's name in the usual spelling
-    const bool shouted = headline_.size() > 20 && std::none_of(headline_.begin(), headline_.end(),
-                                                               [](char byte) { return byte >= 'a' && byte <= 'z'; });
-    for (std::size_t i = 1; shouted && i < name_.size(); ++i)
-      if (name_[i] >= 'A' && name_[i] <= 'Z' && name_[i - 1] != ' ') name_[i] = static_cast<char>(name_[i] + 32);
+/// How the body writes a word that a shouted headline has in capitals.
+std::string Background::spelling(const Word& word) const {
+  const std::string title_cased = title_case(word.text);
+  if (in_lower_case(word.lower)) return std::string(word.lower);
+  if (in_capitals(title_cased)) return title_cased;
+  if (in_capitals(word.text) || word.text.size() < 4) return std::string(word.text);
+  return word.roles ? std::string(word.lower) : title_cased;
+}
+
+/// What the article is about: a work in quotation marks; else the name of the headline that the body repeats most; else
+/// that of the opening.
+std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
+  if (std::string quoted = quoted_name(); !quoted.empty()) return quoted;
+  std::vector<std::string> names;
+  if (!shouted) {
+    strict_ = true;
+    names = names_among(headline);
+    strict_ = false;
+    if (names.empty()) names = names_among(headline);
   }
+  if (const std::string often = most_told(names, 1); !often.empty()) return often;
+  std::vector<std::string> opening, shared;
+  constexpr std::size_t opening_sentences = 4;
+  std::size_t read = 0;
+  for (const TextRange sentence : sentences_) {
+    if (sentence.begin < article_.title.size()) continue;
+    if (++read > opening_sentences) break;
+    const SentenceWords words = words_of(text_, sentence, kind_of(sentence), vocabulary_);
+    for (std::string& name : names_among(words.words))
+      (shouted && in_headline(name) ? shared : opening).push_back(std::move(name));
+  }
+  for (const auto& [from, least] : {std::pair{&shared, 1}, std::pair{&opening, 2}})
+    if (std::string told = most_told(*from, least); !told.empty()) return told;
+  return names.empty() ? std::string() : names.front();
+}
+
+/// The name that the body tells most often, at least `least` times; the first of equals.
+std::string Background::most_told(const std::vector<std::string>& names, int least) const {
+  std::string best;
+  int most = least - 1;
+  for (const std::string& name : names) {
+    if (name.size() < 3 || name.size() > longest_quoted_name) continue;
+    const std::string_view first = std::string_view(name).substr(0, name.find(' '));
+    const std::string_view last = std::string_view(name).substr(name.rfind(' ') + 1);
+    const int told = std::max(times_told(name), std::min(times_told(first), times_told(last)));
+    if (told <= most) continue;
+    most = told;
+    best = name;
+  }
+  return best;
+}
+
+/// How often the body tells these words, at most ten times.
+int Background::times_told(std::string_view words) const {
+  const auto letter = [](char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); };
+  int count = 0;
+  for (std::size_t at = text_.find(words, article_.title.size()); at != std::string_view::npos && count < 10;
+       at = text_.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    count += (at == 0 || !letter(text_[at - 1])) && (end >= text_.size() || !letter(text_[end]));
+  }
+  return count;
+}
+
+bool Background::in_headline(std::string_view name) const {
+  return folded(text_.substr(0, article_.title.size())).find(folded(name)) != std::string::npos;
+}
+
+const std::string& Background::headline_name() {
+  headline();
   return name_;
 }
 
 std::vector<std::string> Background::names_among(const std::vector<Word>& words) const {
   std::vector<std::string> names;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (!is_name(words[at])) continue;
-    const std::size_t end = name_end(words, at);
-    std::string name;
-    for (std::size_t i = at; i < end; ++i) append_word(name, words[i]);
-    for (const std::string_view tail : {"'s", "’s"})
-      if (name.ends_with(tail)) name.resize(name.size() - tail.size());
+    const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
+                           words[at + 1].lower == "of" && is_name(words[at + 2]);
+    if (!is_name(words[at]) && !of_season && !is_version(words[at])) continue;
+    const std::size_t end = name_end(words, of_season ? at + 2 : at);
+    std::string name = name_text(words, at, end);
     if (name.size() > 1 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     at = end - 1;
   }
@@ -193,17 +286,19 @@ std::vector<std::string> Background::names_among(const std::vector<Word>& words)
 }
 
 std::string Background::antecedent(std::size_t at, std::size_t before, bool person) {
+  constexpr std::size_t reach_of_person = 6, reach_of_thing = 2;  // sentences
   if (person) {
     const TextRange here{sentences_[at].begin, std::max(before, sentences_[at].begin)};
     const SentenceWords words = words_of(text_, here, Block::Kind::prose, vocabulary_);
     std::string name = name_in(words.words, words.words.size(), true, true);
     if (!name.empty()) return name;
   }
-  for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
+  for (std::size_t back = 1; back <= (person ? reach_of_person : reach_of_thing) && back <= at; ++back) {
     const SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
     std::string name = name_in(words.words, words.words.size(), person, false);
     if (!name.empty()) return name;
   }
+  if (person && !person_likely(headline_name())) return {};
   return headline_name();
 }
 

@@ -4,6 +4,7 @@
 #include "articles/article.hpp"
 #include "events/words.hpp"
 
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ class Background {
 
   /// The headline in the spelling of the body, without "Site | ".
   const std::string& headline();
-  /// The first name in the headline; empty if it has none.
+  /// The name that the article is about, of its headline or opening; empty if it has none.
   const std::string& headline_name();
   /// True if the word, as capitalised, is a name rather than a word at the head of a sentence or in a headline.
   bool is_name(const Word& word) const;
@@ -38,7 +39,13 @@ class Background {
   bool continues_name(const Word& before, const Word& word) const;
   std::size_t name_end(const std::vector<Word>& words, std::size_t at) const;
   std::string name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const;
+  bool person_likely(std::string_view name) const;
   std::string quoted_name() const;
+  std::string spelling(const Word& word) const;
+  std::string topic(const std::vector<Word>& headline, bool shouted);
+  std::string most_told(const std::vector<std::string>& names, int least) const;
+  int times_told(std::string_view words) const;
+  bool in_headline(std::string_view name) const;
   bool opens_sentence(const Word& word) const;
   bool in_capitals(std::string_view written) const;
   bool in_body(TextRange range) const;
@@ -52,6 +59,7 @@ class Background {
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
   std::string headline_, name_;
+  std::deque<std::string> respelt_;
 };
 
 }  // namespace datelined

@@ -10,7 +10,7 @@ using enum Role;
 using Words = std::vector<Word>;
 
 bool small_word(const Word& word) {
-  return word.mark || word.is(mask(determiner, possessive, preposition, conjunction, relative, to)) ||
+  return word.mark || (word.is(mask(subordinator, adverb)) && !word.capital && !word.is(event)) || word.is(mask(determiner, possessive, preposition, conjunction, relative, to)) ||
          (word.is(mask(be, was, infinite_be, will, have)));
 }
 
@@ -46,6 +46,16 @@ void drop_apposition(const Words& words, Phrase& phrase) {
   phrase.erase(comma, phrase.end());
 }
 
+/// "what the memorial" in "a preview of what the memorial will look like": the subject stands behind the question word.
+void drop_question(const Words& words, Phrase& phrase) {
+  for (std::size_t k = phrase.size(); k-- > 0;) {
+    const std::string_view word = words[phrase[k]].lower;
+    if (word != "what" && word != "how" && word != "why" && word != "whether") continue;
+    if (k + 1 < phrase.size()) phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(k + 1));
+    return;
+  }
+}
+
 bool ends_noun_phrase(const Word& word) {
   return (word.mark && word.mark != '"') ||
          word.is(mask(be, was, will, have, had, would, may, relative, attribution, subordinator));
@@ -78,6 +88,7 @@ Phrase noun_phrase_before(const Words& words, std::size_t end) {
     if (word.mark && word.mark != '"') break;
     if (word.is(mask(be, was, will, have, had, would, may, attribution, relative))) break;
     if (word.is(mask(past, present, gerund)) && !word.is(mask(event, participle)) && !word.capital) break;
+    if (word.is(base) && begin > 1 && words[begin - 2].is(mask(will, may, would, to))) break;
     if (word.is(preposition) && word.lower != "of" && word.lower != "for" && !word.timely) break;
     if (word.is(to)) break;
     --begin;
@@ -126,8 +137,7 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
   Phrase phrase;
   for (std::size_t i = from; i < first->begin; ++i)
     if (words[i].clause == clause) phrase.push_back(i);
-  if (phrase.empty()) return phrase;
-  if (from > 0) {
+  if (from > 0 && !phrase.empty()) {
     // behind another verb of the clause the subject begins with the conjunction
     const auto joint = std::find_if(phrase.begin(), phrase.end(), [&](std::size_t i) {
       return words[i].is(conjunction) && i > 0 && words[i - 1].mark == ',';
@@ -148,6 +158,14 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
            (!words[phrase.front()].capital || (phrase.front() == 0 && !words[phrase[1]].capital)))))
     phrase.erase(phrase.begin());
   drop_apposition(words, phrase);
+  drop_question(words, phrase);
+  // ", but is expected to return": the subject of the verb before
+  if (phrase.empty() && previous != Predicate::none && words[previous].is(conjunction)) {
+    const Predicate* earlier = nullptr;
+    for (const Predicate& other : verbs)
+      if (other.finite() && other.end <= first->begin) earlier = &other;
+    if (earlier) return subject_of(words, verbs, *earlier);
+  }
   // "A comet found in 2024 will pass": the verb before belongs to the subject
   const bool bare = std::all_of(phrase.begin(), phrase.end(), [&](std::size_t i) {
     return words[i].mark || words[i].number || words[i].is(mask(preposition, determiner));

@@ -95,6 +95,7 @@ class ProseReader {
       return;
     }
     SentenceWords sentence = words_of(reading_.text, sentences_[number], kind, vocabulary_);
+    if (kind == Block::Kind::prose) drop_dateline(sentence.words, sentence.range);
     if (sentence.words.empty()) return;
     std::vector<Marked> marked = mark_times(sentence, begin, end);
     join_days(sentence.words, marked);
@@ -109,6 +110,26 @@ class ProseReader {
     for (const Marked& one : marked)
       if (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline))
         candidate(number, sentence, verbs, marked, one);
+  }
+
+  /// "LONDON, March 16 (Reuters) - ": says where and when the text was written, not what happens.
+  void drop_dateline(std::vector<Word>& words, TextRange sentence) const {
+    constexpr std::size_t longest_dateline = 14;
+    if (sentence.begin > 0 && reading_.text[sentence.begin - 1] != '\n') return;
+    std::size_t dash = 0;
+    bool agency = false, month = false;
+    while (dash < words.size() && dash < longest_dateline && words[dash].mark != '-') {
+      const Word& word = words[dash];
+      if (!word.mark && !word.capital && !word.number) return;
+      agency = agency || word.mark == '(';
+      month = month || word.is(calendar);
+      ++dash;
+    }
+    if (dash == 0 || dash >= words.size() || words[dash].mark != '-' || words[dash].joined) return;
+    if (!words[0].shouted && !agency) return;
+    if (!agency && !month && !dateline_place(sentence.of(reading_.text), vocabulary_)) return;
+    while (dash < words.size() && words[dash].mark == '-') ++dash;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(dash));
   }
 
   /// "2 and 3 November", "July 13th and 14th": neighbouring days are one span; "October or November" is the first.
@@ -165,6 +186,7 @@ class ProseReader {
           words[last].text.size() <= 4 && !reading_.times[i].zone_said.empty() &&
           reading_.times[i].zone_said == words[last].text)
         ++last;
+      if (when->grain == Grain::minute) last = behind_zone(words, last);
       const bool names = year_in_name(words, at, last, *when);
       for (std::size_t k = first; k < last && !names; ++k) words[k].timely = true;
       if (names && when->grain != Grain::year) continue;
@@ -174,6 +196,20 @@ class ProseReader {
       marked.push_back(made);
     }
     return marked;
+  }
+
+  /// Behind "Eastern Time", "(UTC)", "New York time" that follow a clock.
+  static std::size_t behind_zone(const std::vector<Word>& words, std::size_t at) {
+    std::size_t end = at;
+    for (std::size_t i = at; i < words.size() && i < at + 5; ++i) {
+      if (words[i].is(zone)) {
+        end = i + 1;
+      } else if (words[i].mark ? words[i].mark != '(' && words[i].mark != ')' : !words[i].capital) {
+        break;
+      }
+    }
+    const bool opened = end > at && words[at].mark == '(';
+    return opened && end < words.size() && words[end].mark == ')' ? end + 1 : opened && end == at + 1 ? at : end;
   }
 
   /// "Mobile World Congress 2017", "the 2017 Mobile World Congress": the year belongs to the name.

@@ -28,7 +28,7 @@ std::string cut_to(std::string title, std::size_t most) {
 
 std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
                                   Background& background) {
-  constexpr std::size_t roomy = 60, short_title = 25;
+  constexpr std::size_t roomy = 60;
   const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
   bool named = false;
   std::vector<std::string> names = background.names_among(words);
@@ -46,7 +46,7 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
     if (!shorter.empty()) return shorter + " – " + name;
   }
   if (title.size() > roomy) return title;
-  if (!named || title.size() < short_title)
+  if (!named || title.size() < 25)
     for (const std::string& name : names)
       if (fits(name)) return title + " – " + name;
   return title;

@@ -71,6 +71,9 @@ class Writer {
 
   Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
     tidy(words_, phrase);
+    while (phrase.size() > 1 && words_[phrase.front()].is(mask(particle, adverb)) && !words_[phrase.front()].is(event) &&
+           !words_[phrase.front()].shouted)
+      phrase.erase(phrase.begin());
     Title title;
     const std::size_t room = longest_title - std::min(lead.size(), longest_title / 2);
     if (text_of(words_, phrase).size() > room) drop_places(phrase);
@@ -143,8 +146,26 @@ class Writer {
     return phrase;
   }
 
-  /// "be held" → nothing, "will open" → "to open", "opens" → "opens".
+  /// "off" in "kicks off on Thursday": without it the verb says something else.
+  std::size_t particle_behind(const Predicate& verb) const {
+    static constexpr std::array<std::string_view, 11> known = {"off",  "up",   "out",    "down",    "together", "away",
+                                                               "back", "over", "around", "forward", "apart"};
+    if (verb.end >= words_.size() || words_[verb.end].timely) return Predicate::none;
+    if (std::find(known.begin(), known.end(), words_[verb.end].lower) == known.end()) return Predicate::none;
+    const std::size_t next = verb.end + 1;
+    const bool alone = next >= words_.size() || words_[next].mark || words_[next].timely ||
+                       words_[next].is(mask(preposition, adverb, to, conjunction));
+    return alone ? verb.end : Predicate::none;
+  }
+
   std::string verb_text(const Predicate& verb) const {
+    std::string text = bare_verb_text(verb);
+    const std::size_t particle = particle_behind(verb);
+    return particle == Predicate::none || text.empty() ? text : text + " " + std::string(words_[particle].text);
+  }
+
+  /// "be held" → nothing, "will open" → "to open", "opens" → "opens".
+  std::string bare_verb_text(const Predicate& verb) const {
     if (verb.verb == Predicate::none) return {};
     const Word& main = words_[verb.verb];
     std::string text;
@@ -214,6 +235,7 @@ class Writer {
     if (phrase.empty() && who.standing_for.empty() && last_noun(object) < words_.size())
       return finish(object, "", last_noun(object), false);
     if (front.size() > 60) front = phrase.empty() ? verb_text(verb) + " " : shortened_subject(phrase, verb);
+    if (!object.empty() && object.front() == particle_behind(verb)) object.erase(object.begin());
     trim_object(object);
     Title title = finish_clause(front, object, named);
     const std::size_t noun = last_noun(object);

@@ -171,6 +171,9 @@ constexpr RoleWords roles[] = {
     {number,
      "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth "
      "seventh eighth ninth tenth"},
+    {zone,
+     "eastern central mountain pacific atlantic standard daylight summer local time et est edt ct cst cdt mt mst mdt pt pst "
+     "pdt utc gmt bst cet cest eet eest ist jst aest aedt wib sast"},
     {particle, "off up out down back on over in"},
     // irregular verbs
     {base,

@@ -65,6 +65,7 @@ enum class Role : std::uint8_t {
   start,      ///< starting, beginning, effective
   label,      ///< Date:, When:, Where: …
   number,     ///< one, two, …, first, second
+  zone,       ///< words of a named zone: Eastern, standard, time, UTC
   particle,   ///< off, up, out, down after a verb
   count       ///< how many there are
 };
