@@ -89,7 +89,8 @@ class Splitter {
     }
     if (!word.mark && opens_clause(words_, at)) relative_clause(at);
     word.clause = current_;
-    if (word.is(attribution) && !word.is(mask(set_for, base)) && word.is(mask(past, present, gerund)) &&
+    const bool opinion = word.is(base) && at > 0 && words_[at - 1].is(speaker);
+    if (word.is(attribution) && !word.is(set_for) && ((!word.is(base) && word.is(mask(past, present, gerund))) || opinion) &&
         at + 1 < words_.size() && speech_follows(at + 1))
       begin();
   }
@@ -322,6 +323,13 @@ class Finder {
       return set_group(at, next, past_be ? Kind::was_set : Kind::set_for, negated);
     if (is(next, gerund) && !is(next, event)) {
       std::size_t verb = next;
+      bool ignored = false;
+      const std::size_t done = behind_adverbs(next + 1, ignored);
+      if (words_[next].is(infinite_be) && is(done, mask(participle, past))) {
+        add(past_be ? Kind::past : Kind::progressive, at, done + 1, done, negated);
+        found_.back().passive = true;
+        return;
+      }
       return add(past_be ? Kind::past : Kind::progressive, at, next + 1, verb, negated);
     }
     if (is(next, participle)) {
@@ -409,9 +417,8 @@ class Finder {
     const bool behind_noun = nounish(at - 1) && !words_[at - 1].is(attribution);
     if (here.is(plan) && behind_noun && is(at + 1, to) && word(at + 2) && !here.is(gerund))
       return full_verb(Kind::plan, at, at + 2, false, at);
-    if (here.is(set_for) && here.is(mask(participle, past)) && behind_noun)
+    if (here.is(set_for) && (here.lower == "due" || (here.is(mask(participle, past)) && behind_noun)) && promises(at + 1))
       return set_group(at, at, Kind::reduced, false);
-    if (here.lower == "due" && at > 0) return set_group(at, at, Kind::reduced, false);
     if (here.is(happens) && !here.is(mask(past)) && behind_noun && agrees(at))
       return add(Kind::happens, at, at + 1, at, false);
     if (here.is(present) && behind_noun && agrees(at)) return add(Kind::present, at, at + 1, at, false);
@@ -419,6 +426,15 @@ class Finder {
       return add(Kind::past, at, at + 1, at, false);
     if (here.is(conjunction) || words_[at - 1].is(conjunction) || words_[at - 1].mark == ',') return coordinated(at);
     if (here.is(gerund)) return add(Kind::gerund, at, at + 1, at, false);
+  }
+
+  /// What follows "a hearing set": a date, "for", "to open"; not "of", not "due to a rise".
+  bool promises(std::size_t at) const {
+    bool ignored = false;
+    at = behind_adverbs(at, ignored);
+    if (!word(at)) return true;
+    if (words_[at].lower == "to") return is(at + 1, mask(base, infinite_be, have)) || (word(at + 1) && words_[at + 1].timely);
+    return words_[at].timely || words_[at].is(preposition) ? words_[at].lower != "of" : words_[at].number;
   }
 
   /// "will open the fair and visit the yard": the second verb stands bare behind the conjunction.

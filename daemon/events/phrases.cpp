@@ -170,7 +170,8 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
   const bool bare = std::all_of(phrase.begin(), phrase.end(), [&](std::size_t i) {
     return words[i].mark || words[i].number || words[i].is(mask(preposition, determiner));
   });
-  if (bare && before && before->kind == Predicate::Kind::past && words[before->begin].is(participle))
+  const bool led = !phrase.empty() && phrase.front() == from && words[from].is(preposition);
+  if ((bare || led) && before && before->kind == Predicate::Kind::past && words[before->begin].is(participle))
     return noun_phrase_before(words, before->begin);
   return phrase;
 }

@@ -306,6 +306,7 @@ class Writer {
 
   /// Places in an overlong object go first, then what stands behind the first phrase.
   Title finish_clause(const std::string& front, Phrase object, bool named) {
+    drop_tail(object);
     tidy_object(object);
     const std::size_t room = longest_title > front.size() + 10 ? longest_title - front.size() : 10;
     if (text_of(words_, object).size() > room) drop_places(object);
@@ -319,6 +320,19 @@ class Writer {
     capitalise(title.text);
     title.text = completed(std::move(title.text), named, background_);
     return title;
+  }
+
+  /// ", giving travellers four days", ", in a central bank circular": what follows the comma is told, not announced.
+  void drop_tail(Phrase& object) const {
+    for (std::size_t k = 1; k + 1 < object.size(); ++k) {
+      if (words_[object[k]].mark != ',') continue;
+      const Word& next = words_[object[k + 1]];
+      if (next.timely || next.capital) continue;
+      const Phrase kept(object.begin(), object.begin() + static_cast<std::ptrdiff_t>(k));
+      if (content(kept) < 2 || !next.is(mask(gerund, preposition, participle, adverb, subordinator))) continue;
+      object.resize(k);
+      return;
+    }
   }
 
   /// As tidy, but a leading "the" stays: "to open the fair".

@@ -123,7 +123,7 @@ constexpr RoleWords roles[] = {
      "restaurant garden gardens plaza square house lounge pavilion ballroom hospital station airport market field "
      "gym gymnasium lab laboratory studio studios office offices headquarters embassy institute palace castle bridge "
      "beach lake river island harbor harbour pier dock fairgrounds racecourse speedway circuit forum opera coliseum "
-     "colosseum dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum"},
+     "colosseum jail prison dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum"},
     {organisation,
      "inc corp corporation company co ltd plc llc gmbh ag sa group holdings bank university college institute "
      "association foundation society council committee commission ministry department agency court senate house "
