@@ -39,8 +39,9 @@ std::string name_text(const std::vector<Word>& words, std::size_t begin, std::si
 }  // namespace
 
 Background::Background(const Article& article, std::string_view text, std::span<const Block> blocks,
-                       std::span<const TextRange> sentences, const Vocabulary& vocabulary)
-    : article_(article), text_(text), blocks_(blocks), sentences_(sentences), vocabulary_(vocabulary) {}
+                       std::span<const TextRange> sentences, std::span<const TimeExpression> times,
+                       const Vocabulary& vocabulary)
+    : article_(article), text_(text), blocks_(blocks), sentences_(sentences), times_(times), vocabulary_(vocabulary) {}
 
 Block::Kind Background::kind_of(TextRange sentence) const {
   const auto block = std::upper_bound(blocks_.begin(), blocks_.end(), sentence.begin,

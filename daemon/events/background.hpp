@@ -3,6 +3,7 @@
 
 #include "articles/article.hpp"
 #include "events/words.hpp"
+#include "temporal/time_expression.hpp"
 
 #include <deque>
 #include <span>
@@ -16,11 +17,14 @@ namespace datelined {
 class Background {
  public:
   Background(const Article& article, std::string_view text, std::span<const Block> blocks,
-             std::span<const TextRange> sentences, const Vocabulary& vocabulary);
+             std::span<const TextRange> sentences, std::span<const TimeExpression> times, const Vocabulary& vocabulary);
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   std::string_view text() const { return text_; }
   std::span<const TextRange> sentences() const { return sentences_; }
+  std::span<const TimeExpression> times() const { return times_; }
+  /// Where the headline ends within the text.
+  std::size_t headline_end() const { return article_.title.size(); }
   Block::Kind kind_of(TextRange sentence) const;
 
   /// The headline in the spelling of the body, without "Site | ".
@@ -55,6 +59,7 @@ class Background {
   std::string_view text_;
   std::span<const Block> blocks_;
   std::span<const TextRange> sentences_;
+  std::span<const TimeExpression> times_;
   const Vocabulary& vocabulary_;
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so

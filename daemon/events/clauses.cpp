@@ -361,7 +361,8 @@ class Finder {
       found_.back().passive = true;
       return;
     }
-    if (is(next, to) && is(next + 1, base)) return full_verb(Kind::be_to, at, next + 1, negated);
+    if (is(next, to) && is(next + 1, mask(base, infinite_be)))
+      return full_verb(kind == Kind::past ? Kind::past : Kind::be_to, at, next + 1, negated);
     if (is(next, set_for) && is(next, mask(past, participle))) return set_group(at, next, Kind::set_for, negated);
     if (is(next, mask(participle, past)) || (word(next) && words_[next].lower.ends_with("ed")))
       return add(kind, at, next + 1, next, negated);

@@ -21,6 +21,7 @@ std::size_t behind_fronted(const Words& words, const Phrase& clause) {
     if (words[clause[i]].mark != ',') continue;
     const Word& lead = words[clause[begin]];
     const bool fronted = lead.timely || lead.is(mask(preposition, adverb, subordinator, gerund)) ||
+                         (lead.is(participle) && !lead.is(mask(event, base))) ||
                          (lead.is(conjunction) && i - begin < 3) || lead.is(to) ||
                          (i == 1 && lead.is(mask(base, invitation)));
     if (fronted && i + 1 < clause.size()) begin = i + 1;
@@ -119,8 +120,16 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
       before = &other;
     }
   }
-  if (verb.kind == Predicate::Kind::reduced) return noun_phrase_before(words, verb.begin);
   const std::size_t previous = word_before(words, first->begin);
+  if (verb.kind == Predicate::Kind::reduced) {
+    if (previous == Predicate::none || !words[previous].is(conjunction))
+      return noun_phrase_before(words, verb.begin);
+    // "is being written and due to be read"
+    const Predicate* shared = nullptr;
+    for (const Predicate& other : verbs)
+      if (other.finite() && other.end <= verb.begin) shared = &other;
+    return shared ? subject_of(words, verbs, *shared) : noun_phrase_before(words, previous);
+  }
   if (previous != Predicate::none && words[previous].is(relative) && previous > 0) {
     std::size_t end = previous;
     while (end > 0 && (words[end - 1].mark == ',' || words[end - 1].timely || words[end - 1].is(preposition))) --end;
@@ -230,7 +239,7 @@ std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, s
   int steps = 0;
   while (end < stop && words[end].clause == clause && !ends_noun_phrase(words[end]) && steps++ < 16 &&
          !(words[end].is(mask(set_for, happens)) && !words[end].is(event) && !words[end].capital) &&
-         words[end].lower != "to")
+         (words[end].lower != "to" || (words[*noun].is(deadline) && end + 1 < stop && words[end + 1].is(base))))
     ++end;
   EventPhrase found;
   found.noun = *noun;

@@ -58,7 +58,7 @@ class ProseReader {
     reading_.times = tagger_for(article_.language).tag(reading_.text, blocks_, article_.dateline);
     if (reading_.times.empty()) return std::move(reading_);
     sentences_ = sentences(reading_.text, blocks_, language_);
-    Background background(article_, reading_.text, blocks_, sentences_, vocabulary_);
+    Background background(article_, reading_.text, blocks_, sentences_, reading_.times, vocabulary_);
     background_ = &background;
     std::size_t next = 0;
     for (std::size_t number = 0; number < sentences_.size(); ++number) {
@@ -112,10 +112,32 @@ class ProseReader {
         candidate(number, sentence, verbs, marked, one);
   }
 
+  /// The end of "Washington (CNN)", "(Bloomberg) --" at the head of a text; 0 if there is none.
+  static std::size_t behind_agency(const std::vector<Word>& words) {
+    static constexpr std::string_view agencies[] = {"cnn", "ap", "reuters", "afp", "bloomberg", "upi", "xinhua", "dpa"};
+    for (std::size_t i = 0; i + 3 < words.size() && i < 6; ++i) {
+      if (words[i].mark != '(') {
+        if (!words[i].mark && !words[i].capital) return 0;
+        continue;
+      }
+      if (words[i + 2].mark != ')' || std::find(std::begin(agencies), std::end(agencies), words[i + 1].lower) ==
+                                          std::end(agencies))
+        return 0;
+      std::size_t end = i + 3;
+      while (end < words.size() && words[end].mark == '-') ++end;
+      return end;
+    }
+    return 0;
+  }
+
   /// "LONDON, March 16 (Reuters) - ": says where and when the text was written, not what happens.
   void drop_dateline(std::vector<Word>& words, TextRange sentence) const {
     constexpr std::size_t longest_dateline = 14;
     if (sentence.begin > 0 && reading_.text[sentence.begin - 1] != '\n') return;
+    if (const std::size_t end = behind_agency(words)) {
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end));
+      return;
+    }
     std::size_t dash = 0;
     bool agency = false, month = false;
     while (dash < words.size() && dash < longest_dateline && words[dash].mark != '-') {
@@ -480,13 +502,16 @@ class ProseReader {
     // "9 p.m., Crown Hall": what happens stands in the sentence before
     if (line_shape && number > 0 && only_place(words, title.words)) {
       const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
-      Title named = title_of_line(before, 0, 0, *background_);
+      Title named = scoped && sentences_[number - 1] == scope_->line ? Title{headline_title(*background_), {}, {}}
+                                                                      : title_of_line(before, 0, 0, *background_);
       if (!named.text.empty()) title.text = std::move(named.text);
     }
     mention.title = line_shape
                         ? std::move(title.text)
                         : with_name_of_sentence(std::move(title.text), words,
                                                 mention.place ? mention.place->name : std::string(), *background_);
+    mention.title = polished(std::move(mention.title));
+    if (mention.title.empty()) mention.title = headline_title(*background_);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
     if (auto place = place_among(words, 0, words.size(),
@@ -518,7 +543,7 @@ class ProseReader {
       if (words[i].is(mask(event, base, present, happens)) && !words[i].is(venue)) return false;
       house = house || words[i].is(venue);
     }
-    return house && title.size() < 8;
+    return house && title.size() < 14;
   }
 
   /// The place in the sentence, else on the line below a listing, else in the headline.
@@ -564,7 +589,11 @@ class ProseReader {
       return;
     }
     if (lead == "until" || lead == "till" || lead == "through") {
-      if (verb && verb->negated) {
+      bool denied = verb && verb->negated;
+      for (std::size_t i = 0; i < source.first; ++i)
+        denied = denied || (words[i].clause == words[source.first].clause &&
+                            (words[i].lower == "no" || words[i].is(negation)));
+      if (denied) {
         when.bound = Bound::from;
       } else if (when.begin && !when.ranged) {
         when.bound = Bound::at;

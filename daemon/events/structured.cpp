@@ -59,7 +59,7 @@ std::vector<EventMention> structured_mentions(const Article& article) {
         mentions.push_back(std::move(mention));
   }
   const std::string text = article.title + "\n";
-  Background background(article, text, {}, {}, vocabulary);
+  Background background(article, text, {}, {}, {}, vocabulary);
   for (EventMention& mention : mentions) settle(mention, article, background);
   std::erase_if(mentions, [](const EventMention& mention) { return mention.title.empty(); });
   return mentions;

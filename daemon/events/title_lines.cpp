@@ -2,6 +2,8 @@
 #include "events/phrases.hpp"
 #include "events/titles.hpp"
 
+#include <algorithm>
+
 namespace datelined {
 
 using enum Role;
@@ -22,6 +24,8 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
   tidy(words, phrase);
   while (!phrase.empty() && (words[phrase.front()].is(mask(preposition, conjunction)) || words[phrase.front()].mark))
     phrase.erase(phrase.begin());
+  if (std::all_of(phrase.begin(), phrase.end(), [&](std::size_t i) { return words[i].mark || words[i].is(label); }))
+    phrase.clear();
   shorten(words, phrase, longest_title);
   tidy(words, phrase);
   title.text = text_of(words, phrase);

@@ -1,10 +1,13 @@
 // Title names: who stands behind a title whose own words name nobody.
+#include "events/phrases.hpp"
 #include "events/titles.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 
 namespace datelined {
+
+using enum Role;
 
 void capitalise(std::string& text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z' && !(text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z'))
@@ -52,10 +55,66 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   return title;
 }
 
+std::string headline_title(Background& background) {
+  const std::size_t end = background.headline_end();
+  SentenceWords headline = words_of(background.text(), {0, end}, Block::Kind::headline, background.vocabulary());
+  Phrase phrase;
+  for (std::size_t i = 0; i < headline.words.size(); ++i) {
+    Word& word = headline.words[i];
+    for (const TimeExpression& time : background.times())
+      word.timely = word.timely || (time.where.begin <= word.where.begin && word.where.end <= time.where.end &&
+                                    std::holds_alternative<TimeSpan>(time.when));
+    if (word.timely && !phrase.empty() && headline.words[phrase.back()].is(preposition)) phrase.pop_back();
+    if (!word.timely) phrase.push_back(i);
+  }
+  tidy(headline.words, phrase);
+  shorten(headline.words, phrase, longest_title);
+  tidy(headline.words, phrase);
+  return text_of(headline.words, phrase);
+}
+
+namespace {
+
+void replace_all(std::string& text, std::string_view from, std::string_view by) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + by.size()))
+    text.replace(at, from.size(), by);
+}
+
+bool ends_with_mark(std::string_view title, std::string_view& mark) {
+  for (const std::string_view one : {",", ";", ":", " –", "–", "—", "-", " ", "(", "…"})
+    if (title.ends_with(one)) {
+      mark = one;
+      return true;
+    }
+  return false;
+}
+
+}  // namespace
+
+std::string polished(std::string title) {
+  const auto count = [&](std::string_view sign) {
+    std::size_t found = 0;
+    for (std::size_t at = title.find(sign); at != std::string::npos; at = title.find(sign, at + sign.size())) ++found;
+    return found;
+  };
+  if (count("\"") % 2 == 1) replace_all(title, "\"", "");
+  if (count("“") != count("”")) {
+    replace_all(title, "“", "");
+    replace_all(title, "”", "");
+  }
+  for (const auto& [from, by] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+           {"  ", " "}, {" ,", ","}, {",,", ","}, {", –", " –"}, {"– –", "–"}, {", and –", " –"}})
+    replace_all(title, from, by);
+  std::string_view mark;
+  while (ends_with_mark(title, mark)) title.resize(title.size() - mark.size());
+  while (!title.empty() && (title[0] == ' ' || title[0] == ',' || title[0] == '-' || title[0] == ':')) title.erase(0, 1);
+  return title;
+}
+
 std::string completed(std::string title, bool named, Background& background) {
-  if (title.empty())
-    title = background.headline_name().empty() ? background.headline() : background.headline_name();
-  else if (!named) {
+  if (title.empty()) {
+    title = headline_title(background);
+  } else if (!named) {
     const std::string& name = background.headline_name();
     if (!name.empty() && title.find(name) == std::string::npos && title.size() + name.size() + 5 <= longest_title)
       title += " – " + name;

@@ -42,6 +42,12 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
 /// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
 std::string completed(std::string title, bool named, Background& background);
 
+/// The headline without its dates, cut to `longest_title`.
+std::string headline_title(Background& background);
+
+/// Without quotation marks that have no partner, doubled blanks and marks that cutting has left at an end.
+std::string polished(std::string title);
+
 /// "new album" → "New album"; "iPhone" stays.
 void capitalise(std::string& title);
 

@@ -96,6 +96,7 @@ class Cutter {
  private:
   std::size_t step(std::size_t at) {
     const auto byte = static_cast<unsigned char>(text_[at]);
+    if (const std::size_t size = picture(at)) return blank_ = true, at + size;
     if (begins_address(text_, at)) return blank_ = true, address_end(text_, at);
     const WideMark wide = wide_mark(text_, at);
     if (wide.mark == ' ' || wide.mark == '\'') return blank_ = blank_ || wide.mark == ' ', at + wide.size;
@@ -109,6 +110,15 @@ class Cutter {
       return add_mark(at, 1, text_[at]);
     if (byte <= ' ') blank_ = true;
     return at + 1;
+  }
+
+  /// The bytes of a pictograph at `at`, which is no word; 0 for anything else.
+  std::size_t picture(std::size_t at) const {
+    const std::string_view rest = text_.substr(at, 3);
+    if (rest.starts_with("\xf0\x9f")) return std::min<std::size_t>(4, text_.size() - at);
+    if (rest == "\xef\xb8\x8f") return 3;
+    const bool sign = rest.size() == 3 && rest[0] == '\xe2' && rest[1] >= '\x98' && rest[1] <= '\x9e';
+    return sign ? 3 : 0;
   }
 
   std::size_t add_mark(std::size_t at, std::size_t size, char mark) {
