@@ -5,13 +5,21 @@
 #include "events/words.hpp"
 #include "temporal/time_expression.hpp"
 
+#include <array>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace datelined {
+
+/// How loudly words speak for each category.
+using CategoryScores = std::array<int, static_cast<std::size_t>(Category::other) + 1>;
+
+/// Adds `factor` times the weights of the words; only those of `clause` unless it is negative.
+void add_scores(CategoryScores& scores, const std::vector<Word>& words, int factor, int clause = -1);
 
 /// The sentences of one article, cut into words when first asked for. Used within one call of the extractor.
 class Background {
@@ -31,6 +39,8 @@ class Background {
   const std::string& headline();
   /// The name that the article is about, of its headline or opening; empty if it has none.
   const std::string& headline_name();
+  /// What the opening of the body speaks of, as scores of up to `loudest_topic`.
+  const CategoryScores& topic_scores();
   /// True if the word, as capitalised, is a name rather than a word at the head of a sentence or in a headline.
   bool is_name(const Word& word) const;
   /// The names among words, each once, as written.
@@ -61,6 +71,7 @@ class Background {
   std::span<const TextRange> sentences_;
   std::span<const TimeExpression> times_;
   const Vocabulary& vocabulary_;
+  std::optional<CategoryScores> topic_scores_;
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
   std::string headline_, name_;

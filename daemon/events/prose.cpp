@@ -570,11 +570,13 @@ class ProseReader {
     for (std::size_t i = 0; i < words.size(); ++i) said = said || words[i].is(deadline);
     if (source.first < words.size()) {
       const std::string_view lead = words[source.first].lower;
-      bound = bound || lead == "by" || lead == "until" || lead == "before" || lead == "till";
+      bound = bound || lead == "by" || lead == "until" || lead == "till";
     }
     const Predicate* verb = source.governor.predicate;
+    // "due to open" is no deadline, "papers are due" is one
+    const bool infinitive = verb && verb->status != Predicate::none && verb->verb != Predicate::none;
     said = said || (verb && verb->kind == Predicate::Kind::request);
-    for (const Word& word : words) bound = bound || word.lower == "deadline" || word.lower == "due";
+    for (const Word& word : words) bound = bound || word.lower == "deadline" || (word.lower == "due" && !infinitive);
     return said && bound;
   }
 

@@ -9,20 +9,6 @@ namespace {
 
 using enum Role;
 using Kind = Predicate::Kind;
-using Scores = std::array<int, static_cast<std::size_t>(Category::other) + 1>;
-
-void add_scores(Scores& scores, const std::vector<Word>& words, int factor, int clause = -1) {
-  for (const Word& word : words) {
-    if (word.mark || word.timely || !word.entry) continue;
-    // RustConf, HackIllinois, KubeCon: the name says it
-    if (word.capital && word.lower.size() > 5 &&
-        (word.lower.ends_with("conf") || word.lower.ends_with("con") || word.lower.starts_with("devcon")))
-      scores[static_cast<std::size_t>(Category::conference)] += factor * 2;
-    for (const CategoryWeight& weight : word.entry->categories)
-      scores[static_cast<std::size_t>(weight.category)] +=
-          factor * weight.weight * (clause < 0 || word.clause == clause ? 1 : 0);
-  }
-}
 
 Name::Kind kind_of(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
   if (begin > 0 && words[begin - 1].is(title)) return Name::Kind::person;
@@ -93,7 +79,7 @@ StatusFound status_of(const TitleSource& source) {
 }
 
 Category category_of(std::string_view title, const TitleSource& source, bool deadline_said, Background& background) {
-  Scores scores{};
+  CategoryScores scores{};
   const SentenceWords of_title = words_of(title, {0, title.size()}, Block::Kind::headline, background.vocabulary());
   const std::string& headline = background.headline();
   const SentenceWords of_headline =
@@ -103,9 +89,11 @@ Category category_of(std::string_view title, const TitleSource& source, bool dea
   if (source.first < words.size()) add_scores(scores, words, 1, words[source.first].clause);
   add_scores(scores, words, 1);
   add_scores(scores, of_headline.words, 2);
-  if (deadline_said) scores[static_cast<std::size_t>(Category::deadline)] += 12;
+  const CategoryScores& topic = background.topic_scores();
+  for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = 4 * scores[i] + topic[i];
+  if (deadline_said) scores[static_cast<std::size_t>(Category::deadline)] += 48;
   const auto best = std::max_element(scores.begin(), scores.end());
-  if (*best < 2) return Category::other;
+  if (*best < 8) return Category::other;
   return static_cast<Category>(best - scores.begin());
 }
 

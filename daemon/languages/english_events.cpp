@@ -294,11 +294,11 @@ constexpr CategoryWords categories[] = {
      "registration application applications comments cfp must expire early-bird before form "
      "feedback accepted"},
     {Category::sports, 3,
-     "match matches tournament championship championships cup league playoff playoffs season-opener race marathon game "
+     "match matches tournament championship championships cup league playoff playoffs season-opener race marathon "
      "final finals semifinal semifinals quarterfinal olympics kickoff grand-prix derby bout fight coach players "
      "qualifier squad ufc nfl nba mlb nhl fifa premier-league striker goalkeeper quarterback tournament athletes"},
     {Category::sports, 1,
-     "play plays face against games points team club opener medal "
+     "play plays face against game games points team club opener medal season home tie fixture score win "
      "training sign vs"},
     {Category::arts, 3,
      "concert concerts exhibition exhibit festival screening screenings gallery museum theater theatre opera ballet "
@@ -310,7 +310,7 @@ constexpr CategoryWords categories[] = {
      "disney hbo hulu streaming series premieres premiere debuts steam xbox playstation beta version software update "
      "firmware patch download expansion kernel book memoir dvd blu-ray alpha lts stable changelog"},
     {Category::release, 1,
-     "release releases released air airs aired airing debut debuts launch game episodes season airs platforms switch "
+     "release releases released air airs aired airing debut debuts launch game games gameplay multiplayer players beta season episodes airs platforms switch "
      "pc available show feature features "
      "android ios windows open-source publish published code debut rc"},
     {Category::science, 3,
@@ -367,6 +367,69 @@ constexpr CategoryWords categories[] = {
     {Category::maintenance, 2,
      "security support servers server patches services service unavailable discontinued "
      "vulnerability"},
+    {Category::conference, 2,
+     "attend attending conf unconf plenary fireside ama webcast townhall hangout standup keynotes speak registration-desk "
+     "topics office-hours summits fest camps subcommittee working-group moderated conferences"},
+    {Category::product, 2,
+     "earbuds headphones graphics gpu cpu processor motorcycle car cars ev truck hatchback pickup wireless charger "
+     "charging appliance perfume lipstick sneakers shoes toy toys burger drink menu preorder pre-order handheld drone "
+     "printer brand discount discounts buyers collection palette fragrance watch lineup shipments dealerships showroom"},
+    {Category::earnings, 2, "results earnings-call conference-call guidance eps forecast-quarter year-end half-year"},
+    {Category::economy, 2,
+     "minutes central-bank yuan exports imports crude quotas tender tonnes wheat sugar coffee cocoa currency dollar "
+     "dollars franc mark fund-imf imf subsidy subsidies stimulus budgets fiscal-year deficit borrowing chancellor "
+     "interest rate-cut benchmark basis"},
+    {Category::politics, 2,
+     "impeachment impeach kremlin shutdown ambassador treaty negotiations brexit mep mp lawmaker legislator congressman "
+     "congresswoman inaugural reshuffle filibuster nominee subpoena testimony hearings speaker capitol secretary "
+     "administration netanyahu putin ministers ministry bilateral"},
+    {Category::election, 2,
+     "candidates nominee nomination delegates electorate turnout by-election re-election presidential incumbent polling-day "
+     "convention gubernatorial swing caucusing"},
+    {Category::court, 2,
+     "defendant felony misdemeanor charged custody pretrial pre-trial arguments appeals prosecutor prosecution convicted "
+     "conviction sentence probation plead pleaded jurors murder homicide assault fraud sentencing counts district-attorney "
+     "manslaughter robbery suspect arrested jail prison detective"},
+    {Category::policy, 2,
+     "lockdown curfew restrictions quarantine mandatory compliance enforced enforcement visa immigration requirements "
+     "threshold levy benefit benefits pension wage standard standards permit legal illegal prohibited tighten furlough"},
+    {Category::deadline, 2,
+     "call contest entry submitting applicants apply-by nominate nomination ballots reservations signup sign-up volunteer "
+     "respond responses extension cutoff window"},
+    {Category::sports, 2,
+     "football basketball baseball hockey soccer tennis golf cricket rugby boxing heavyweight champion arsenal united "
+     "liverpool chelsea stadium midfielder defender winger manager squad kick-off playoffs seeds quarterfinals semi-final "
+     "season-ending offseason innings pitcher touchdown f1 motogp olympic paralympic wrestling ufc roster lineup-change"},
+    {Category::arts, 2,
+     "singer musician choreographer dancers ensemble violin pianist orchestra premiere playhouse photography photographs "
+     "artwork curator poems poet novelist-reading storytelling performers performing comedian comedy stand-up cabaret "
+     "film-series screenings lecture-recital"},
+    {Category::release, 2,
+     "season show tv sitcom drama thriller reboot sequel prequel actor actress starring cast director filmmaker marvel "
+     "playstation nintendo switch xbox remake rpg shooter gamers console-release studio songs track remix gamepass "
+     "documentary docuseries reality finale trilogy franchise "
+     "alpha open-sourced"},
+    {Category::science, 2, "nasa-study astronomers biology physics chemistry genome fossils species specimen survey-ship"},
+    {Category::space, 2, "spaceflight booster starship falcon starliner soyuz lunar rover probe payload countdown artemis"},
+    {Category::business, 2,
+     "inc corp plc subsidiary debentures warrants preferred redeem redemption debt notes outstanding exchange-offer dlrs "
+     "split stock-split dividends payable holders record-date closing transaction stake venture joint-venture auction "
+     "layoff layoffs union-contract bargaining workforce production refinery mine smelter"},
+    {Category::ceremony, 2, "santa easter hanukkah ramadan eid diwali halloween emmys oscars grammys golden-globes ball toast"},
+    {Category::protest, 2, "walkouts picketing unions striking sit-ins marchers demonstrations boycotts"},
+    {Category::conflict, 2, "missile missiles airstrike rebels militants soldiers insurgents siege bombing nuclear iran pentagon"},
+    {Category::weather, 2, "forecast gusts tropical monsoon drought flooding thunderstorms frost"},
+    {Category::health, 2,
+     "pandemic infections lockdowns outbreak testing symptoms hospitals surgery trial-vaccine insulin obamacare medicaid "
+     "enrollees insurance nhs cases deaths"},
+    {Category::education, 2,
+     "schools pupils lessons instructors learners trainees mentor curricula syllabus campus-tour "
+     "degree diploma graduates kindergarten headteacher gcse"},
+    {Category::transport, 2,
+     "airlines flight passengers aircraft jet boeing airbus rails commuters lane bridges traffic-lights cruise ships port"},
+    {Category::personnel, 2, "appointed appoints hires hiring succeeds resigns retires resigned outgoing incoming tenure"},
+    {Category::maintenance, 2,
+     "vulnerabilities cve patches openssl downtime rollback freeze sunset-date deprecate decommission hotfix"},
 };
 
 constexpr PlaceWord places[] = {
