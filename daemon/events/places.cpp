@@ -188,7 +188,7 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
     if (score > 0 && (!best || score > best->score)) best = Judged{i, at, end, score};
   }
   if (!best) return std::nullopt;
-  return PlaceFound{located(text_of(words, best->name, best->end), vocabulary), best->begin, best->end};
+  return PlaceFound{located(text_of(words, best->name, best->end), vocabulary), best->begin, best->end, best->score};
 }
 
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,

@@ -14,6 +14,7 @@ struct PlaceFound {
   Place place;
   std::size_t begin = 0;  ///< first word
   std::size_t end = 0;    ///< behind the last
+  int score = 0;          ///< 1 for a mere name behind "to", up to 5 for a house behind "at"
 };
 
 /// The best place among words [first, last): behind "in", "at", "from … in", or as the last parts of a listing line

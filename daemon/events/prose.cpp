@@ -3,10 +3,13 @@
 
 #include "articles/sentences.hpp"
 #include "events/background.hpp"
+#include "events/bounds.hpp"
 #include "events/clauses.hpp"
 #include "events/cues.hpp"
+#include "events/event_place.hpp"
 #include "events/model.hpp"
-#include "events/places.hpp"
+#include "events/press_dateline.hpp"
+#include "events/time_marks.hpp"
 #include "events/titles.hpp"
 #include "events/traits.hpp"
 #include "languages/language.hpp"
@@ -25,23 +28,7 @@ using std::chrono::floor;
 
 constexpr std::size_t longest_evidence = 600;  ///< bytes; a date heading and its item are quoted together up to this
 
-/// Words of a time expression and the preposition before it.
-struct Marked {
-  std::size_t expression;  ///< number in the article
-  std::size_t first, last;
-  bool clock_only = false;
-  bool owned = false;  ///< its clock was given to a date
-};
-
 bool day_or_finer(Grain grain) { return grain == Grain::day || grain == Grain::minute; }
-
-bool leads_time(const Word& word) {
-  static constexpr std::string_view leads[] = {
-      "on",     "in",       "at",    "by",       "until",     "till",      "from",       "through", "for",  "since",
-      "during", "before",   "after", "starting", "beginning", "effective", "around",     "about",   "late", "later",
-      "early",  "sometime", "of",    "thru",     "between",   "within",    "throughout", "prior",   "as",   "this"};
-  return std::find(std::begin(leads), std::end(leads), word.lower) != std::end(leads);
-}
 
 class ProseReader {
  public:
@@ -95,10 +82,10 @@ class ProseReader {
       return;
     }
     SentenceWords sentence = words_of(reading_.text, sentences_[number], kind, vocabulary_);
-    if (kind == Block::Kind::prose) drop_dateline(sentence.words, sentence.range);
+    if (kind == Block::Kind::prose) drop_press_dateline(sentence.words, reading_.text, sentence.range, vocabulary_);
     if (sentence.words.empty()) return;
-    std::vector<Marked> marked = mark_times(sentence, begin, end);
-    join_days(sentence.words, marked);
+    std::vector<Marked> marked = mark_times(sentence, reading_.times, begin, end);
+    join_days(sentence.words, marked, reading_.times);
     split_clauses(sentence.words);
     if (open_scope(sentence, marked)) return;
     const std::vector<Predicate> verbs = predicates(sentence.words);
@@ -107,150 +94,10 @@ class ProseReader {
       scoped_candidate(number, sentence, verbs, marked);
       return;
     }
+    if (!dated && kind != Block::Kind::headline && completes(sentence, verbs, marked, number)) return;
     for (const Marked& one : marked)
       if (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline))
         candidate(number, sentence, verbs, marked, one);
-  }
-
-  /// The end of "Washington (CNN)", "(Bloomberg) --" at the head of a text; 0 if there is none.
-  static std::size_t behind_agency(const std::vector<Word>& words) {
-    static constexpr std::string_view agencies[] = {"cnn", "ap", "reuters", "afp", "bloomberg", "upi", "xinhua", "dpa"};
-    for (std::size_t i = 0; i + 3 < words.size() && i < 6; ++i) {
-      if (words[i].mark != '(') {
-        if (!words[i].mark && !words[i].capital) return 0;
-        continue;
-      }
-      if (words[i + 2].mark != ')' || std::find(std::begin(agencies), std::end(agencies), words[i + 1].lower) ==
-                                          std::end(agencies))
-        return 0;
-      std::size_t end = i + 3;
-      while (end < words.size() && words[end].mark == '-') ++end;
-      return end;
-    }
-    return 0;
-  }
-
-  /// "LONDON, March 16 (Reuters) - ": says where and when the text was written, not what happens.
-  void drop_dateline(std::vector<Word>& words, TextRange sentence) const {
-    constexpr std::size_t longest_dateline = 14;
-    if (sentence.begin > 0 && reading_.text[sentence.begin - 1] != '\n') return;
-    if (const std::size_t end = behind_agency(words)) {
-      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end));
-      return;
-    }
-    std::size_t dash = 0;
-    bool agency = false, month = false;
-    while (dash < words.size() && dash < longest_dateline && words[dash].mark != '-') {
-      const Word& word = words[dash];
-      if (!word.mark && !word.capital && !word.number) return;
-      agency = agency || word.mark == '(';
-      month = month || word.is(calendar);
-      ++dash;
-    }
-    if (dash == 0 || dash >= words.size() || words[dash].mark != '-' || words[dash].joined) return;
-    if (!words[0].shouted && !agency) return;
-    if (!agency && !month && !dateline_place(sentence.of(reading_.text), vocabulary_)) return;
-    while (dash < words.size() && words[dash].mark == '-') ++dash;
-    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(dash));
-  }
-
-  /// "2 and 3 November", "July 13th and 14th": neighbouring days are one span; "October or November" is the first.
-  void join_days(std::vector<Word>& words, std::vector<Marked>& marked) {
-    for (std::size_t i = 0; i + 1 < marked.size();) {
-      Marked& one = marked[i];
-      const Marked& next = marked[i + 1];
-      bool linked = next.first > one.last, either = false, between = false;
-      for (std::size_t k = one.last; k < next.first; ++k) {
-        linked = linked && (words[k].mark == ',' || words[k].is(conjunction));
-        either = either || words[k].lower == "or";
-      }
-      if (one.first > 0) between = words[one.first].lower == "between";
-      TimeSpan first = span_at(one.expression);
-      const TimeSpan second = span_at(next.expression);
-      const bool days_both = first.grain == Grain::day && second.grain == Grain::day && first.begin && second.begin;
-      const bool neighbours = days_both && (*second.begin == first.end || (between && *second.begin > *first.begin));
-      if (!linked || !(neighbours || (either && first.grain == second.grain))) {
-        ++i;
-        continue;
-      }
-      for (std::size_t k = one.last; k < next.last; ++k) words[k].timely = true;
-      if (neighbours) {
-        first.end = second.end;
-        first.ranged = true;
-        reading_.times[one.expression].when = first;
-        reading_.times[one.expression].where.end = reading_.times[next.expression].where.end;
-      }
-      one.last = next.last;
-      marked.erase(marked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-  }
-
-  const TimeSpan& span_at(std::size_t expression) const { return *span_of(expression); }
-
-  std::vector<Marked> mark_times(SentenceWords& sentence, std::size_t begin, std::size_t end) const {
-    std::vector<Marked> marked;
-    std::vector<Word>& words = sentence.words;
-    std::size_t at = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      const TimeSpan* when = span_of(i);
-      const TextRange where = reading_.times[i].where;
-      while (at < words.size() && words[at].where.end <= where.begin) ++at;
-      std::size_t last = at;
-      while (last < words.size() && words[last].where.begin < where.end) ++last;
-      if (last == at || !when) continue;
-      std::size_t first = at;
-      while (first > 0 && !words[first - 1].mark && !words[first - 1].timely && leads_time(words[first - 1]) &&
-             at - first < 3)
-        --first;
-      if (first < at && words[first].lower == "of") ++first;
-      if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;
-      if (last < words.size() && words[last].text == words[last].text && !words[last].mark && words[last].shouted &&
-          words[last].text.size() <= 4 && !reading_.times[i].zone_said.empty() &&
-          reading_.times[i].zone_said == words[last].text)
-        ++last;
-      if (when->grain == Grain::minute) last = behind_zone(words, last);
-      const bool names = year_in_name(words, at, last, *when);
-      for (std::size_t k = first; k < last && !names; ++k) words[k].timely = true;
-      if (names && when->grain != Grain::year) continue;
-      Marked made{i, first, last};
-      made.clock_only =
-          when->grain == Grain::minute && form_of(reading_.times[i], *when, words, at, last) == DateForm::clock;
-      marked.push_back(made);
-    }
-    return marked;
-  }
-
-  /// Behind "Eastern Time", "(UTC)", "New York time" that follow a clock.
-  static std::size_t behind_zone(const std::vector<Word>& words, std::size_t at) {
-    std::size_t end = at;
-    for (std::size_t i = at; i < words.size() && i < at + 5; ++i) {
-      if (words[i].is(zone)) {
-        end = i + 1;
-      } else if (words[i].mark ? words[i].mark != '(' && words[i].mark != ')' : !words[i].capital) {
-        break;
-      }
-    }
-    const bool opened = end > at && words[at].mark == '(';
-    return opened && end < words.size() && words[end].mark == ')' ? end + 1 : opened && end == at + 1 ? at : end;
-  }
-
-  /// "Mobile World Congress 2017", "the 2017 Mobile World Congress": the year belongs to the name.
-  static bool year_in_name(const std::vector<Word>& words, std::size_t at, std::size_t last, const TimeSpan& when) {
-    if (when.grain == Grain::season && words[at].capital && last + 1 < words.size() && words[last].lower == "of" &&
-        words[last + 1].capital)
-      return true;  // Summer of Code
-    // "first-quarter results", "the summer camp": part of what it is called
-    const bool attributive =
-        last - at == 1 && last < words.size() && words[last].is(event) && !words[last].is(mask(will, be));
-    if (attributive &&
-        (when.grain == Grain::quarter || (when.grain == Grain::season && at > 0 && words[at - 1].is(determiner))))
-      return true;
-    if (when.grain != Grain::year || last - at != 1 || !words[at].number) return false;
-    const bool behind = at > 0 && words[at - 1].capital && !words[at - 1].mark && !words[at - 1].timely &&
-                        !words[at - 1].is(mask(preposition, calendar));
-    const bool before = last < words.size() && words[last].capital && !words[last].mark && at > 0 &&
-                        words[at - 1].is(mask(determiner, possessive));
-    return behind || before;
   }
 
   // -- scopes of headings -------------------------------------------------------------------------------------------
@@ -270,15 +117,37 @@ class ProseReader {
         blocks_.begin());
   }
 
+  /// "The talk starts at noon", "Both sessions begin at 9 a.m.": the hour of what the sentences before announced.
+  bool completes(const SentenceWords& sentence, const std::vector<Predicate>& verbs, const std::vector<Marked>& marked,
+                 std::size_t number) {
+    constexpr std::size_t reach = 3;  // sentences
+    if (marked.empty() || reading_.candidates.empty() || reading_.candidates.back().sentence + reach < number) return false;
+    for (const Predicate& verb : verbs)
+      if (verb.kind == Predicate::Kind::past || verb.kind == Predicate::Kind::perfect) return false;
+    const std::size_t said = reading_.candidates.back().sentence;
+    if (block_of(sentences_[said]) + 1 < block_of(sentence.range)) return false;
+    const bool all = std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) {
+      return word.lower == "both" || word.lower == "all" || word.lower == "each";
+    });
+    bool completed = false;
+    for (std::size_t i = reading_.candidates.size(); i-- > 0 && reading_.candidates[i].sentence == said;) {
+      EventMention& mention = reading_.candidates[i].mention;
+      if (mention.when.grain != Grain::day || mention.when.begin <= floor<days>(article_.dateline.moment)) continue;
+      complete(mention, sentence, marked);
+      completed = true;
+      if (!all) break;
+    }
+    return completed;
+  }
+
   /// A later sentence of an item gives its event the hour and the place: "9 p.m., Crown Hall."
-  void complete(const SentenceWords& sentence, const std::vector<Marked>& marked) {
-    if (reading_.candidates.empty()) return;
-    EventMention& mention = reading_.candidates.back().mention;
+  void complete(EventMention& mention, const SentenceWords& sentence, const std::vector<Marked>& marked) {
     for (const Marked& one : marked)
       if (one.clock_only && mention.when.grain == Grain::day)
         mention.when = with_clock(mention.when, *span_of(one.expression));
     if (mention.place) return;
-    if (auto place = place_among(sentence.words, 0, sentence.words.size(), true, vocabulary_)) {
+    const bool line = sentence.kind != Block::Kind::prose;
+    if (auto place = place_among(sentence.words, 0, sentence.words.size(), line, vocabulary_)) {
       mention.place = std::move(place->place);
       settle_zone(mention);
     }
@@ -311,7 +180,10 @@ class ProseReader {
                         const std::vector<Marked>& marked) {
     const bool line = sentence.kind != Block::Kind::prose;
     const std::size_t block = block_of(sentence.range);
-    if (block == scope_->block) return complete(sentence, marked);
+    if (block == scope_->block) {
+      if (!reading_.candidates.empty()) complete(reading_.candidates.back().mention, sentence, marked);
+      return;
+    }
     if (!line && scope_->age > 0) return age_scope();
     if (!line) ++scope_->age;
     scope_->block = block;
@@ -328,17 +200,6 @@ class ProseReader {
   }
 
   // -- candidates ---------------------------------------------------------------------------------------------------
-
-  /// The day of `day` at the clock of `clock`.
-  static TimeSpan with_clock(TimeSpan day, const TimeSpan& clock) {
-    if (!day.begin || !clock.begin || day.ranged || day.grain != Grain::day) return day;
-    const LocalTime midnight = floor<days>(*day.begin);
-    day.begin = midnight + (*clock.begin - floor<days>(*clock.begin));
-    day.end = clock.ranged ? midnight + (clock.end - floor<days>(*clock.begin)) : *day.begin + std::chrono::minutes(1);
-    day.grain = day.end_grain = Grain::minute;
-    day.ranged = clock.ranged;
-    return day;
-  }
 
   void candidate(std::size_t number, const SentenceWords& sentence, const std::vector<Predicate>& verbs,
                  const std::vector<Marked>& marked, const Marked& one) {
@@ -358,22 +219,6 @@ class ProseReader {
         made.clocked = true;
       }
     finish(made, number, sentence, verbs, one, when, false, turned);
-  }
-
-  /// The clock-only expression of the sentence that stands nearest to a date, if no other date is nearer to it.
-  const Marked* nearest_clock(const std::vector<Marked>& marked, const Marked& date) const {
-    const Marked* best = nullptr;
-    const auto gap = [](const Marked& a, const Marked& b) {
-      return a.first >= b.last ? a.first - b.last : b.first >= a.last ? b.first - a.last : 0;
-    };
-    for (const Marked& clock : marked) {
-      if (!clock.clock_only) continue;
-      bool nearer = false;
-      for (const Marked& other : marked)
-        nearer = nearer || (!other.clock_only && &other != &date && gap(other, clock) < gap(date, clock));
-      if (!nearer && gap(date, clock) <= 14 && (!best || gap(date, clock) < gap(date, *best))) best = &clock;
-    }
-    return best;
   }
 
   std::optional<TimeSpan> turned_ahead(const SentenceWords& sentence, const std::vector<Predicate>& verbs,
@@ -498,7 +343,7 @@ class ProseReader {
     const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
     Title title =
         line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);
-    mention.place = place_for(number, sentence, one);
+    mention.place = event_place(number, sentence, one.first, one.last, *background_);
     // "9 p.m., Crown Hall": what happens stands in the sentence before
     if (line_shape && number > 0 && only_place(words, title.words)) {
       const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
@@ -514,9 +359,6 @@ class ProseReader {
     if (mention.title.empty()) mention.title = headline_title(*background_);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
-    if (auto place = place_among(words, 0, words.size(),
-                                 sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row, vocabulary_))
-      mention.place = std::move(place->place);
     const StatusFound status = status_of(source);
     mention.status = status.status;
     if (status.status == Status::postponed && mention.when.ranged && mention.when.begin &&
@@ -534,74 +376,6 @@ class ProseReader {
     mention.undated = status.status == Status::postponed && status.move != Move::to_here && !mention.moved_from;
     mention.category = category_of(mention.title, source, source.deadline, *background_);
     settle_zone(mention);
-  }
-
-  /// True if a listing's words are a venue or an address and nothing else.
-  static bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title) {
-    bool house = false;
-    for (const std::size_t i : title) {
-      if (words[i].is(mask(event, base, present, happens)) && !words[i].is(venue)) return false;
-      house = house || words[i].is(venue);
-    }
-    return house && title.size() < 14;
-  }
-
-  /// The place in the sentence, else on the line below a listing, else in the headline.
-  std::optional<Place> place_for(std::size_t number, const SentenceWords& sentence, const Marked& one) {
-    const std::vector<Word>& words = sentence.words;
-    const bool listing = sentence.kind != Block::Kind::prose;
-    if (auto found = place_among(words, 0, words.size(), listing, vocabulary_)) return std::move(found->place);
-    if (auto found = unknown_place(words, one.first, one.last, vocabulary_)) return found;
-    if (listing && number + 1 < sentences_.size()) {
-      const SentenceWords below = words_of(reading_.text, sentences_[number + 1], Block::Kind::row, vocabulary_);
-      if (auto found = whole_line_place(below.words, vocabulary_)) return found;
-    }
-    const std::string& headline = background_->headline();
-    const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
-    if (auto found = place_among(above.words, 0, above.words.size(), false, vocabulary_))
-      return std::move(found->place);
-    return std::nullopt;
-  }
-
-  /// "by", "until" of something the reader or a party must do.
-  bool is_deadline(const TitleSource& source, const TimeSpan& when) const {
-    const std::vector<Word>& words = source.sentence.words;
-    bool said = false, bound = when.bound == Bound::by;
-    for (std::size_t i = 0; i < words.size(); ++i) said = said || words[i].is(deadline);
-    if (source.first < words.size()) {
-      const std::string_view lead = words[source.first].lower;
-      bound = bound || lead == "by" || lead == "until" || lead == "till";
-    }
-    const Predicate* verb = source.governor.predicate;
-    // "due to open" is no deadline, "papers are due" is one
-    const bool infinitive = verb && verb->status != Predicate::none && verb->verb != Predicate::none;
-    said = said || (verb && verb->kind == Predicate::Kind::request);
-    for (const Word& word : words) bound = bound || word.lower == "deadline" || (word.lower == "due" && !infinitive);
-    return said && bound;
-  }
-
-  /// "The fair runs until Sunday": something under way ends; "won't open until Sunday": it begins.
-  void bound_by_verb(TimeSpan& when, const TitleSource& source) const {
-    const std::vector<Word>& words = source.sentence.words;
-    if (source.first >= words.size()) return;
-    const std::string_view lead = words[source.first].lower;
-    const Predicate* verb = source.governor.predicate;
-    if (source.deadline) {
-      when.bound = Bound::by;
-      return;
-    }
-    if (lead == "until" || lead == "till" || lead == "through") {
-      bool denied = verb && verb->negated;
-      for (std::size_t i = 0; i < source.first; ++i)
-        denied = denied || (words[i].clause == words[source.first].clause &&
-                            (words[i].lower == "no" || words[i].is(negation)));
-      if (denied) {
-        when.bound = Bound::from;
-      } else if (when.begin && !when.ranged) {
-        when.bound = Bound::at;
-        when.begin.reset();
-      }
-    }
   }
 
   void settle_zone(EventMention& mention) const {

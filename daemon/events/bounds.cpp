@@ -1,0 +1,47 @@
+// Bounds: small words before a date and the verb of its clause decide.
+#include "events/bounds.hpp"
+
+namespace datelined {
+
+using enum Role;
+
+bool is_deadline(const TitleSource& source, const TimeSpan& when) {
+  const std::vector<Word>& words = source.sentence.words;
+  bool said = false, bound = when.bound == Bound::by;
+  for (std::size_t i = 0; i < words.size(); ++i) said = said || words[i].is(deadline);
+  if (source.first < words.size()) {
+    const std::string_view lead = words[source.first].lower;
+    bound = bound || lead == "by" || lead == "until" || lead == "till";
+  }
+  const Predicate* verb = source.governor.predicate;
+  // "due to open" is no deadline, "papers are due" is one
+  const bool infinitive = verb && verb->status != Predicate::none && verb->verb != Predicate::none;
+  said = said || (verb && verb->kind == Predicate::Kind::request);
+  for (const Word& word : words) bound = bound || word.lower == "deadline" || (word.lower == "due" && !infinitive);
+  return said && bound;
+}
+
+void bound_by_verb(TimeSpan& when, const TitleSource& source) {
+  const std::vector<Word>& words = source.sentence.words;
+  if (source.first >= words.size()) return;
+  const std::string_view lead = words[source.first].lower;
+  const Predicate* verb = source.governor.predicate;
+  if (source.deadline) {
+    when.bound = Bound::by;
+    return;
+  }
+  if (lead == "until" || lead == "till" || lead == "through") {
+    bool denied = verb && verb->negated;
+    for (std::size_t i = 0; i < source.first; ++i)
+      denied = denied || (words[i].clause == words[source.first].clause &&
+                          (words[i].lower == "no" || words[i].is(negation)));
+    if (denied) {
+      when.bound = Bound::from;
+    } else if (when.begin && !when.ranged) {
+      when.bound = Bound::at;
+      when.begin.reset();
+    }
+  }
+}
+
+}  // namespace datelined

@@ -1,0 +1,88 @@
+// Event place: the nearest words that name one win; a sentence with a date of its own speaks of another event.
+#include "events/event_place.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+
+constexpr std::size_t longest_line = 14;   ///< words of a line that can be nothing but a place
+constexpr std::size_t lines_below = 8;     ///< how far a listing's own lines are read
+constexpr int firm_place = 3;              ///< `PlaceFound::score` of a city of some size or a house
+
+bool dated(TextRange sentence, Background& background) {
+  const auto times = background.times();
+  auto time = std::lower_bound(times.begin(), times.end(), sentence.begin,
+                               [](const TimeExpression& one, std::size_t at) { return one.where.begin < at; });
+  for (; time != times.end() && time->where.begin < sentence.end; ++time)
+    if (const TimeSpan* when = std::get_if<TimeSpan>(&time->when); when && when->grain != Grain::minute) return true;
+  return false;
+}
+
+/// "Located in Brussels, Belgium", "Where: …", "Crown Hall, Elm Street".
+std::optional<Place> place_of_line(TextRange range, Background& background) {
+  const SentenceWords line = words_of(background.text(), range, Block::Kind::row, background.vocabulary());
+  if (line.words.empty() || line.words.size() > longest_line) return std::nullopt;
+  if (auto found = whole_line_place(line.words, background.vocabulary())) return found;
+  const bool located = line.words[0].lower == "located" || line.words[0].is(mask(preposition, label));
+  auto found = located ? place_among(line.words, 0, line.words.size(), true, background.vocabulary()) : std::nullopt;
+  return found ? std::optional(std::move(found->place)) : std::nullopt;
+}
+
+/// The lines below a listing's line, until the next date.
+std::optional<Place> place_below(std::size_t number, Background& background) {
+  const auto sentences = background.sentences();
+  for (std::size_t next = number + 1; next < sentences.size() && next <= number + lines_below; ++next) {
+    if (dated(sentences[next], background)) break;
+    if (auto found = place_of_line(sentences[next], background)) return found;
+  }
+  return std::nullopt;
+}
+
+/// "It will be held at the Old Mill": the sentences beside one in running text.
+std::optional<Place> place_beside(std::size_t number, Background& background) {
+  const auto sentences = background.sentences();
+  for (const int step : {1, 2, -1}) {
+    const std::size_t at = number + static_cast<std::size_t>(step);
+    if (at >= sentences.size() || sentences[at].begin < background.headline_end()) continue;
+    if (dated(sentences[at], background)) continue;
+    const SentenceWords beside = words_of(background.text(), sentences[at], Block::Kind::prose, background.vocabulary());
+    const bool told = std::any_of(beside.words.begin(), beside.words.end(), [](const Word& word) {
+      return word.lower == "held" || word.lower == "place" || word.lower == "located" || word.lower == "venue" ||
+             word.lower == "hosted" || (word.is(event) && !word.capital);
+    });
+    if (!told) continue;
+    auto found = place_among(beside.words, 0, beside.words.size(), false, background.vocabulary());
+    if (found && found->score >= firm_place) return std::move(found->place);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Place> event_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
+                                 Background& background) {
+  const std::vector<Word>& words = sentence.words;
+  const Vocabulary& vocabulary = background.vocabulary();
+  const bool listing = sentence.kind != Block::Kind::prose;
+  if (auto found = place_among(words, 0, words.size(), listing, vocabulary)) return std::move(found->place);
+  if (auto found = unknown_place(words, first, last, vocabulary)) return found;
+  if (auto found = listing ? place_below(number, background) : place_beside(number, background)) return found;
+  const std::string& headline = background.headline();
+  const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary);
+  if (auto found = place_among(above.words, 0, above.words.size(), false, vocabulary)) return std::move(found->place);
+  return std::nullopt;
+}
+
+bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title) {
+  bool house = false;
+  for (const std::size_t i : title) {
+    if (words[i].is(mask(event, base, present, happens)) && !words[i].is(venue)) return false;
+    house = house || words[i].is(venue);
+  }
+  return house && title.size() < longest_line;
+}
+
+}  // namespace datelined
