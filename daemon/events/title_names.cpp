@@ -48,6 +48,9 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
     const std::string shorter = named || name.size() > 30 ? std::string() : cut_to(title, longest_title - name.size() - 5);
     if (!shorter.empty()) return shorter + " – " + name;
   }
+  const std::string& topic = background.headline_name();
+  if (title.size() < 45 && title.find(" – ") == std::string::npos && !topic.empty() && fits(topic) && place.find(topic) == std::string_view::npos)
+    return title + " – " + topic;
   if (title.size() > roomy) return title;
   if (!named || title.size() < 25)
     for (const std::string& name : names)

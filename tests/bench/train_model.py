@@ -248,6 +248,7 @@ def main():
     parser.add_argument("--l2", type=float, default=0.002)
     parser.add_argument("--least", type=int, default=4, help="rows that a cue must hold in")
     parser.add_argument("--cross-validated", metavar="FILE", help="write the events found in unseen articles there")
+    parser.add_argument("--density", type=float, help="events an article, where that differs from the gold's: moves the shift")
     parser.add_argument("--folds", type=int, default=8)
     args = parser.parse_args()
     read = lambda path: [json.loads(line) for line in open(path)]
@@ -270,6 +271,8 @@ def main():
     events = unseen(args.bench, articles, fold, models)
     sums = judged(events, gold)
     scale, shift = platt(sums)
+    density = sum(not e.get("optional") for a in gold.values() for e in a["events"]) / len(gold)
+    shift += math.log(args.density / density) if args.density else 0.0
     sure = [(sigmoid(scale * s + shift), y) for s, y, _ in sums]
     loss = -sum(math.log(max(p if y else 1 - p, 1e-9)) for p, y in sure) / len(sure)
     print(f"cross-validated events: {len(sure)}, loss {loss:.4f}, scale {scale:.3f}, shift {shift:.3f}")
