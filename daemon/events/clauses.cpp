@@ -12,8 +12,14 @@ using Words = std::vector<Word>;
 constexpr RoleMask finite_signs = mask(will, would, may, be, was, have, had, does);
 
 bool finite_soon(const Words& words, std::size_t at, std::size_t steps) {
+  bool aside = false;
   for (std::size_t i = at; i < words.size() && i < at + steps; ++i) {
+    if (words[i].mark == '(' || words[i].mark == ')') {
+      aside = words[i].mark == '(';
+      continue;
+    }
     if (words[i].mark) return false;
+    if (aside) continue;
     if (words[i].is(finite_signs)) return true;
     if (words[i].is(past) && !words[i].is(event) && i > at) return true;
     if (words[i].is(present) && !words[i].is(event) && i > at) return true;
@@ -28,7 +34,7 @@ bool opens_clause(const Words& words, std::size_t at) {
   if (word.is(relative)) {
     if (word.lower == "that") {
       const bool behind_noun = at > 0 && !words[at - 1].mark && !words[at - 1].is(mask(attribution, preposition));
-      return (behind_noun || (at > 0 && words[at - 1].is(mask(attribution, plan)))) && finite_soon(words, at + 1, 8);
+      return (behind_noun || (at > 0 && words[at - 1].is(mask(attribution, plan)))) && finite_soon(words, at + 1, 12);
     }
     return at > 0;
   }
@@ -90,7 +96,7 @@ class Splitter {
     if (!word.mark && opens_clause(words_, at)) relative_clause(at);
     word.clause = current_;
     const bool opinion = word.is(base) && at > 0 && words_[at - 1].is(speaker);
-    if (word.is(attribution) && !word.is(set_for) && ((!word.is(base) && word.is(mask(past, present, gerund))) || opinion) &&
+    if (word.is(attribution) && !word.is(set_for) && !word.capital && ((!word.is(base) && word.is(mask(past, present, gerund))) || opinion) &&
         at + 1 < words_.size() && speech_follows(at + 1))
       begin();
   }
@@ -154,7 +160,7 @@ class Splitter {
   bool trailing_attribution(std::size_t at) const {
     for (std::size_t i = at; i < words_.size() && i < at + 8; ++i) {
       if (words_[i].mark) return false;
-      if (words_[i].is(attribution) && words_[i].is(mask(past, present)) && !words_[i].is(set_for))
+      if (words_[i].is(attribution) && words_[i].is(mask(past, present)) && !words_[i].is(set_for) && !words_[i].capital)
         return i + 1 == words_.size() || words_[i + 1].mark || words_[i + 1].timely || words_[i + 1].is(preposition) ||
                i + 3 >= words_.size();
       if (i == at && words_[i].lower == "according") return true;
@@ -466,7 +472,7 @@ class Finder {
     const Word& here = words_[at];
     const Word& before = words_[at - 1];
     const bool singular_form = here.is(present) || here.lower.ends_with("s");
-    if (is(at + 1, mask(be, was, will, may)) && !before.is(relative)) return false;
+    if (is(at + 1, mask(will, may, would)) || (is(at + 1, mask(be, was)) && !before.is(relative))) return false;
     // "will report results": a clause has its verb already
     if (here.is(event) && governed(at) && found_.back().finite() && !before.is(conjunction) && before.mark != ',')
       return false;

@@ -134,7 +134,7 @@ class Reader {
       if (word.is(online)) add_once(online_word);
       if (word.mark == '?') add_once(question);
       if (word.text.starts_with('@')) add_once(handle);
-      if (word.lower == "hours" || word.lower == "daily" || word.lower == "weekdays") add_once(hours_of_opening);
+      if (word.is(habit)) add_once(hours_of_opening);
       if (word.clause != clause && !context_.scoped) continue;
       if (word.is(event) && !word.timely) (left ? left_event : right_event) = true;
       if (word.number && !word.timely && (word.text[0] == '$' || word.text.size() > 2)) add_once(percent_sign);

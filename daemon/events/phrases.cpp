@@ -163,6 +163,7 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
   while (!phrase.empty() &&
          ((words[phrase.front()].mark && words[phrase.front()].mark != '"') ||
           words[phrase.front()].is(mask(conjunction, subordinator)) ||
+          (words[phrase.front()].is(relative) && phrase.size() > 1) ||
           (words[phrase.front()].is(adverb) && phrase.size() > 1 && !words[phrase.front()].is(event) &&
            (!words[phrase.front()].capital || (phrase.front() == 0 && !words[phrase[1]].capital)))))
     phrase.erase(phrase.begin());
@@ -201,6 +202,10 @@ Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const 
     }
     phrase.push_back(i);
   }
+  // what another finite verb speaks of begins at the last conjunction before it
+  const auto joint = std::find_if(phrase.rbegin(), phrase.rend(), [&](std::size_t i) { return words[i].is(conjunction); });
+  if (until < words.size() && joint != phrase.rend() && phrase.rend() - joint > 1)
+    phrase.erase(joint.base() - 1, phrase.end());
   if (until < words.size())
     while (!phrase.empty() &&
            (words[phrase.back()].is(mask(conjunction, determiner)) || words[phrase.back()].mark == ','))
@@ -255,6 +260,9 @@ void tidy(const Words& words, Phrase& phrase) {
     if (words[i].mark == '(') ++depth;
     const bool inside = depth > 0;
     if (words[i].mark == ')' && depth > 0) --depth;
+    const bool sentence_ends = words[i].mark == '.' && !kept.empty() && i + 1 < words.size() && words[i + 1].capital &&
+                               words[i + 1].is(mask(determiner, pronoun, possessive));
+    if (sentence_ends) break;
     if (inside || words[i].timely || words[i].mark == '*' || words[i].mark == '/') continue;
     kept.push_back(i);
   }
@@ -291,7 +299,8 @@ void shorten(const Words& words, Phrase& phrase, std::size_t most) {
     while (cut > 1) {
       const Word& word = words[phrase[cut]];
       const bool border =
-          word.mark || word.is(mask(preposition, conjunction, to, relative, subordinator)) || word.is(gerund);
+          word.mark || (word.is(mask(preposition, conjunction, to, relative, subordinator)) && !word.capital) ||
+          word.is(gerund);
       if (border && !(word.lower == "of" && cut > 1)) break;
       --cut;
     }

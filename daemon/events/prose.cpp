@@ -83,7 +83,7 @@ class ProseReader {
     }
     SentenceWords sentence = words_of(reading_.text, sentences_[number], kind, vocabulary_);
     if (kind == Block::Kind::prose) drop_press_dateline(sentence.words, reading_.text, sentence.range, vocabulary_);
-    if (sentence.words.empty()) return;
+    if (sentence.words.empty() || stands_aside(sentence.words)) return;
     std::vector<Marked> marked = mark_times(sentence, reading_.times, begin, end);
     join_days(sentence.words, marked, reading_.times);
     split_clauses(sentence.words);
@@ -98,6 +98,13 @@ class ProseReader {
     for (const Marked& one : marked)
       if (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline))
         candidate(number, sentence, verbs, marked, one);
+  }
+
+  /// "Hide Caption 3 of 20", "Photos: …", "Prev: …": what a page says beside its text.
+  static bool stands_aside(const std::vector<Word>& words) {
+    for (std::size_t i = 0; i < 2 && i + 1 < words.size(); ++i)
+      if (words[i].is(aside) && words[i].capital && (words[i + 1].mark == ':' || words[i + 1].number)) return true;
+    return false;
   }
 
   // -- scopes of headings -------------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ void capitalise(std::string& text) {
 }
 namespace {
 
+bool holds(std::string_view title, std::string_view name) { return folded(title).find(folded(name)) != std::string::npos; }
+
 /// The title cut before its last preposition so that it fits `most` bytes; empty if little would be left.
 std::string cut_to(std::string title, std::size_t most) {
   while (title.size() > most) {
@@ -38,7 +40,7 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   std::erase_if(names, [&](const std::string& name) { return place.find(name) != std::string_view::npos; });
   for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
   const auto fits = [&](const std::string& name) {
-    return title.find(first_word(name)) == std::string::npos && title.size() + name.size() + 5 <= longest_title;
+    return !holds(title, first_word(name)) && title.size() + name.size() + 5 <= longest_title;
   };
   const std::string& headline = background.headline();
   for (const std::string& name : names) {
@@ -110,6 +112,7 @@ std::string polished(std::string title) {
     replace_all(title, from, by);
   std::string_view mark;
   while (ends_with_mark(title, mark)) title.resize(title.size() - mark.size());
+  if (title.starts_with("–")) title.erase(0, std::string_view("–").size());
   while (!title.empty() && (title[0] == ' ' || title[0] == ',' || title[0] == '-' || title[0] == ':')) title.erase(0, 1);
   return title;
 }
@@ -119,7 +122,7 @@ std::string completed(std::string title, bool named, Background& background) {
     title = headline_title(background);
   } else if (!named) {
     const std::string& name = background.headline_name();
-    if (!name.empty() && title.find(name) == std::string::npos && title.size() + name.size() + 5 <= longest_title)
+    if (!name.empty() && !holds(title, name) && title.size() + name.size() + 5 <= longest_title)
       title += " – " + name;
   }
   if (title.size() > longest_title) {

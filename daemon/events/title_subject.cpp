@@ -20,7 +20,7 @@ bool is_work(const Word& word) {
 
 /// What the sentence before is about, for "it" and "they".
 std::string subject_before(std::size_t number, Background& background) {
-  if (number == 0) return {};
+  if (number == 0 || background.kind_of(background.sentences()[number - 1]) != Block::Kind::prose) return {};
   SentenceWords before =
       words_of(background.text(), background.sentences()[number - 1], Block::Kind::prose, background.vocabulary());
   split_clauses(before.words);

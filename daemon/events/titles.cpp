@@ -71,7 +71,7 @@ class Writer {
 
   Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
     tidy(words_, phrase);
-    while (phrase.size() > 1 && words_[phrase.front()].is(mask(particle, adverb)) && !words_[phrase.front()].is(event) &&
+    while (phrase.size() > 1 && words_[phrase.front()].is(mask(particle, adverb, preposition)) && !words_[phrase.front()].is(event) &&
            !words_[phrase.front()].shouted)
       phrase.erase(phrase.begin());
     Title title;
@@ -131,11 +131,14 @@ class Writer {
     const Predicate* verb = source_.governor.predicate;
     if (verb && begin < words_.size() && words_[begin].is(possessive) && !words_[begin].capital &&
         found->words.size() <= 4) {
-      const Phrase who = tidied(subject_of(words_, source_.verbs, *verb));
-      if (!who.empty() && who.size() <= 5 && background_.is_name(words_[who.back()])) {
+      const TitleSubject subject = title_subject(words_, source_.verbs, *verb, source_.number, background_);
+      const Phrase who = tidied(subject.words);
+      const bool told = !who.empty() && who.size() <= 5 && background_.is_name(words_[who.back()]);
+      const std::string name = told ? text_of(words_, who) : subject.standing_for;
+      if (!name.empty() && name.size() < 40) {
         Phrase phrase = found->words;
         phrase.erase(phrase.begin());
-        return finish(phrase, text_of(words_, who) + " ", found->noun, true);
+        return finish(phrase, name + " ", found->noun, true);
       }
     }
     return finish(found->words, "", found->noun, false);
@@ -148,8 +151,8 @@ class Writer {
 
   /// "off" in "kicks off on Thursday": without it the verb says something else.
   std::size_t particle_behind(const Predicate& verb) const {
-    static constexpr std::array<std::string_view, 11> known = {"off",  "up",   "out",    "down",    "together", "away",
-                                                               "back", "over", "around", "forward", "apart"};
+    static constexpr std::array<std::string_view, 13> known = {"off",  "up",     "out",     "down",  "together", "away", "back",
+                                                               "over", "around", "forward", "apart", "in",       "on"};
     if (verb.end >= words_.size() || words_[verb.end].timely) return Predicate::none;
     if (std::find(known.begin(), known.end(), words_[verb.end].lower) == known.end()) return Predicate::none;
     const std::size_t next = verb.end + 1;

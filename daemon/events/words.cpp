@@ -101,7 +101,7 @@ class Cutter {
     const WideMark wide = wide_mark(text_, at);
     if (wide.mark == ' ' || wide.mark == '\'') return blank_ = blank_ || wide.mark == ' ', at + wide.size;
     if (wide.mark) return add_mark(at, wide.size, wide.mark);
-    if (is_word_byte(byte) || ((byte == '$' || byte == '#') && at + 1 < text_.size() &&
+    if (is_word_byte(byte) || ((byte == '$' || byte == '#' || byte == '@') && at + 1 < text_.size() &&
                                is_word_byte(static_cast<unsigned char>(text_[at + 1]))))
       return add_word(at);
     if (byte == '-' && text_.substr(at, 2) == "--") return add_mark(at, 2, '-');
@@ -140,7 +140,7 @@ class Cutter {
   }
 
   std::size_t add_word(std::size_t at) {
-    const std::size_t first = text_[at] == '$' || text_[at] == '#' ? at + 1 : at;
+    const std::size_t first = text_[at] == '$' || text_[at] == '#' || text_[at] == '@' ? at + 1 : at;
     std::size_t end = std::max(word_end(text_, first), first + 1);
     const std::size_t cut = contraction(at, end);
     push(at, cut);

@@ -74,7 +74,7 @@ constexpr RoleWords roles[] = {
      "classes clinic closing closure club code-a-thon colloquium comeback commencement competition concert concerts "
      "conclave conference conferences congress consultation contest convention coronation council countdown course "
      "courses cruise cut cutoff cutover dance day days deadline debate debut decision demo demonstration departure "
-     "derby dinner discussion draft drill drive due earnings edition eclipse election elections end episode event "
+     "derby dinner discussion draft drill drive earnings edition eclipse election elections end episode event "
      "events exam exams execution exhibit exhibition expansion expiration expiry expo fair fast feast festival fight "
      "filing final finale finals fireworks flight flyby forum freeze fundraiser funeral gala game games gathering "
      "general-election go-live graduation grand-opening hack hackathon hackday hackfest handover hearing hearings "
@@ -123,7 +123,7 @@ constexpr RoleWords roles[] = {
      "restaurant garden gardens plaza square house lounge pavilion ballroom hospital station airport market field "
      "gym gymnasium lab laboratory studio studios office offices headquarters embassy institute palace castle bridge "
      "beach lake river island harbor harbour pier dock fairgrounds racecourse speedway circuit forum opera coliseum "
-     "colosseum jail prison dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum"},
+     "colosseum jail prison facility dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum"},
     {organisation,
      "inc corp corporation company co ltd plc llc gmbh ag sa group holdings bank university college institute "
      "association foundation society council committee commission ministry department agency court senate house "
@@ -143,6 +143,8 @@ constexpr RoleWords roles[] = {
     {cancelled,
      "cancelled canceled cancel cancels called scrapped axed scrubbed abandoned cancellation halted "
      "withdrawn blocked suspended"},
+    {aside, "caption photos photo pictured prev image picture"},
+    {habit, "usually typically often normally generally hours daily weekdays weeknights"},
     {furniture,
      "copyright © photo posted updated published edited retrieved archived accessed modified filed credit "
      "source image caption reprinted newsletter subscribe dead"},
@@ -167,7 +169,7 @@ constexpr RoleWords roles[] = {
     {start, "starting beginning effective from commencing"},
     {label,
      "date dates when where time times what who location venue place event cost price admission contact info "
-     "information tickets schedule deadline notification"},
+     "information tickets schedule deadline notification rsvp"},
     {number,
      "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth "
      "seventh eighth ninth tenth"},
