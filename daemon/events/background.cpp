@@ -295,7 +295,8 @@ int Background::times_told(std::string_view words) const {
 }
 
 bool Background::in_headline(std::string_view name) const {
-  return folded(text_.substr(0, article_.title.size())).find(folded(name)) != std::string::npos;
+  const std::string first = folded(name.substr(0, name.find(' ')));
+  return first.size() > 3 && folded(text_.substr(0, article_.title.size())).find(first) != std::string::npos;
 }
 
 const std::string& Background::headline_name() {

@@ -32,7 +32,9 @@ DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<
     else if (word.lower == "today" || word.lower == "tonight" || word.lower == "tomorrow")
       relative_word = true;
     else if (word.lower != "week" && word.lower != "month" && word.lower != "year" && word.lower != "morning" &&
-             word.lower != "afternoon" && word.lower != "evening" && word.lower != "night" && word.lower != "weekend")
+             word.lower != "noon" && word.lower != "midnight" && !word.lower.starts_with("a.m") &&
+             !word.lower.starts_with("p.m") && word.lower != "am" && word.lower != "pm" && word.lower != "afternoon" &&
+             word.lower != "evening" && word.lower != "night" && word.lower != "weekend")
       month = true;
   }
   switch (when.grain) {

@@ -120,6 +120,7 @@ struct Judged {
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
   const std::string name = text_of(words, at, end);
+  if (name.ends_with("'s") || name.ends_with("’s")) return 0;
   int score = 0;
   for (const std::string_view part : comma_parts(name)) {
     const Whole whole = whole_named(part, vocabulary);
@@ -203,8 +204,13 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     return located(text_of(words, begin, end), vocabulary);
   };
   if (auto behind = named(last)) return behind;
-  for (std::size_t at = first; at-- > 0 && first - at <= 7;)
+  constexpr std::size_t reach = 12, near = 7;  // words
+  for (std::size_t at = first; at-- > 0 && first - at <= reach;) {
+    if (words[at].clause != words[first].clause) break;
+    const bool house = words[at].lower == "at" && at + 1 < first && words[at + 1].lower == "the";
+    if (first - at > near && !house) continue;
     if (auto before = named(at)) return before;
+  }
   return std::nullopt;
 }
 
