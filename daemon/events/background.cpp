@@ -1,6 +1,7 @@
 // Background: names of the headline and of the sentences before, by the spelling of the whole text.
 #include "events/background.hpp"
 
+#include "events/press_dateline.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -96,6 +97,7 @@ bool Background::is_name(const Word& word) const {
   if (word.lower.ends_with("'s")) return !word.is(calendar);
   if (word.is(mask(calendar, pronoun, determiner, possessive)))
     return word.shouted && word.text.size() > 2 && !in_lower_case(word.lower);
+  if (word.is(mask(furniture, label)) && word.shouted) return false;
   if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may, subordinator, label)) && !word.shouted)
     return false;
   const bool headline = word.where.begin < article_.title.size();
@@ -238,7 +240,8 @@ std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
   for (const TextRange sentence : sentences_) {
     if (sentence.begin < article_.title.size()) continue;
     if (++read > opening_sentences) break;
-    const SentenceWords words = words_of(text_, sentence, kind_of(sentence), vocabulary_);
+    SentenceWords words = words_of(text_, sentence, kind_of(sentence), vocabulary_);
+    drop_press_dateline(words.words, text_, sentence, vocabulary_);
     for (std::string& name : names_among(words.words))
       (shouted && in_headline(name) ? shared : opening).push_back(std::move(name));
   }

@@ -120,8 +120,10 @@ void absorb(Candidate& kept, Candidate other) {
     }
   if (firmness(other.mention.status) > firmness(mention.status)) mention.status = other.mention.status;
   mention.confidence = std::max(mention.confidence, other.mention.confidence);
-  if (mention.title.size() < 12 && other.mention.title.size() > mention.title.size())
+  if (other.telling > kept.telling + 2) {
     mention.title = other.mention.title;
+    kept.telling = other.telling;
+  }
   for (const Name& one : other.mention.names)
     if (std::none_of(mention.names.begin(), mention.names.end(),
                      [&](const Name& known) { return known.text == one.text; }))

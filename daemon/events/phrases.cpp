@@ -167,6 +167,9 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
           (words[phrase.front()].is(adverb) && phrase.size() > 1 && !words[phrase.front()].is(event) &&
            (!words[phrase.front()].capital || (phrase.front() == 0 && !words[phrase[1]].capital)))))
     phrase.erase(phrase.begin());
+  // "once it is over we will gather"
+  if (phrase.size() > 1 && phrase.size() < 5 && words[phrase.back()].is(pronoun) && !words[phrase.back()].is(determiner))
+    phrase.erase(phrase.begin(), phrase.end() - 1);
   drop_apposition(words, phrase);
   drop_question(words, phrase);
   // ", but is expected to return": the subject of the verb before

@@ -364,6 +364,7 @@ class ProseReader {
                                                 mention.place ? mention.place->name : std::string(), *background_);
     mention.title = polished(std::move(mention.title));
     if (mention.title.empty()) mention.title = headline_title(*background_);
+    made.telling = telling(mention.title, title, words);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
     const StatusFound status = status_of(source);
@@ -383,6 +384,18 @@ class ProseReader {
     mention.undated = status.status == Status::postponed && status.move != Move::to_here && !mention.moved_from;
     mention.category = category_of(mention.title, source, source.deadline, *background_);
     settle_zone(mention);
+  }
+
+  /// A title of its own names that says what happens tells most; one that was helped out or runs on tells less.
+  int telling(std::string_view text, const Title& title, const std::vector<Word>& words) const {
+    constexpr std::size_t shortest = 15, longest = 80;  // bytes
+    int score = 0;
+    for (const std::size_t i : title.words) {
+      if (background_->is_name(words[i])) score |= 2;
+      if (words[i].is(event)) score |= 1;
+    }
+    if (!title.words.empty() && words[title.words.front()].is(mask(pronoun, adverb, preposition, subordinator))) score -= 2;
+    return score - (text.find(" – ") != std::string_view::npos) - (text.size() < shortest) - (text.size() > longest);
   }
 
   void settle_zone(EventMention& mention) const {

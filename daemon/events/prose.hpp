@@ -24,6 +24,7 @@ struct Candidate {
   std::string verb;            ///< the verb that governs, stemmed
   bool former = false;         ///< the date it had: "originally planned for"
   bool clocked = false;        ///< the clock time came from elsewhere
+  int telling = 0;             ///< how much the title tells by itself, to choose between two of one event
 };
 
 /// What reading an article gave.

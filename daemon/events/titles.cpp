@@ -60,6 +60,12 @@ class Writer {
     const std::size_t first = source_.first, next = source_.last;
     if (words_[next - 1].lower.ends_with("'s") && next < words_.size() && !words_[next].mark) return true;
     const bool led = words_[first].is(preposition);
+    // "ahead of the semi-final on Friday", "after the vote on Monday"
+    if (!source_.governor.right)
+      for (std::size_t i = first; i-- > verb.end && first - i < 8;)
+        if (words_[i].lower == "ahead" || words_[i].lower == "before" || words_[i].lower == "after")
+          return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(i), words_.begin() + static_cast<std::ptrdiff_t>(first),
+                             [](const Word& word) { return word.is(event) && !word.timely; });
     if (!led && first > 0 && words_[first - 1].is(mask(determiner, possessive)))
       for (std::size_t i = next; i < words_.size() && i < next + 4 && !words_[i].mark; ++i)
         if (words_[i].is(event)) return true;

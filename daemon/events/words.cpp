@@ -78,6 +78,15 @@ std::size_t address_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// A word that no table knows and that ends as regular pasts do: "acquitted", not "hundred" or "agreed-upon".
+bool reads_as_past(std::string_view lower) {
+  return lower.size() > 4 && lower.ends_with("ed") && !lower.ends_with("eed") && !lower.ends_with("red") &&
+         lower.find('-') == std::string_view::npos;
+}
+
+constexpr RoleMask known_of_ed =
+    mask(Role::past, Role::participle, Role::event, Role::base, Role::set_for, Role::moved, Role::cancelled);
+
 class Cutter {
  public:
   Cutter(std::string_view text, TextRange range, Block::Kind kind, const Vocabulary& vocabulary)
@@ -189,7 +198,8 @@ class Cutter {
     word.number = is_digit(lead) || lead == '$';
     word.entry = &vocabulary_.entry(word.lower);
     word.roles = word.entry->roles;
-    if (word.lower.ends_with("'s")) {
+    if (!word.capital && !word.is(known_of_ed) && reads_as_past(word.lower)) word.roles |= mask(Role::past, Role::participle);
+    if (word.lower.size() > 2 && word.lower.ends_with("'s")) {
       word.entry = &vocabulary_.entry(word.lower.substr(0, word.lower.size() - 2));
       word.roles = mask(Role::possessive) | (word.entry->roles & mask(Role::calendar, Role::group));
     }
