@@ -30,6 +30,8 @@ void bound_by_verb(TimeSpan& when, const TitleSource& source) {
     when.bound = Bound::by;
     return;
   }
+  const auto moves = [&](std::size_t at) { return at != Predicate::none && words[at].is(moved); };
+  if (verb && (moves(verb->verb) || moves(verb->status))) return;  // "delayed until July": it happens then
   if (lead == "until" || lead == "till" || lead == "through") {
     bool denied = verb && verb->negated;
     for (std::size_t i = 0; i < source.first; ++i)

@@ -236,7 +236,11 @@ class ProseReader {
       if (sentence.words[i].lower == "last" || sentence.words[i].lower == "past" || sentence.words[i].lower == "since")
         return std::nullopt;
     const Governor found = governor(sentence.words, verbs, one.first, one.last);
-    if (!found.predicate || !found.predicate->ahead()) return std::nullopt;
+    if (!found.predicate) return std::nullopt;
+    // "face the Hawks on Wednesday", "the meeting set for Friday was cancelled"
+    const bool announced = form == DateForm::weekday && (found.predicate->kind == Predicate::Kind::happens ||
+                                                         found.predicate->kind == Predicate::Kind::was_set);
+    if (!found.predicate->ahead() && !announced) return std::nullopt;
     if (form == DateForm::weekday) {
       while (!ahead(when)) {
         *when.begin += days(7);
@@ -363,6 +367,10 @@ class ProseReader {
                         : with_name_of_sentence(std::move(title.text), words,
                                                 mention.place ? mention.place->name : std::string(), *background_);
     mention.title = polished(std::move(mention.title));
+    if (mention.title.empty() && number > 0) {
+      const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
+      if (!before.words.empty() && before.words[0].is(label)) mention.title = title_of_line(before, 0, 0, *background_).text;
+    }
     if (mention.title.empty()) mention.title = headline_title(*background_);
     made.telling = telling(mention.title, title, words);
     mention.head = std::move(title.head);

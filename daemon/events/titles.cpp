@@ -179,9 +179,11 @@ class Writer {
     const Word& main = words_[verb.verb];
     std::string text;
     switch (verb.kind) {
-      case Kind::may:
-        text = "may ";
+      case Kind::may: {
+        const std::string_view modal = words_[verb.begin].lower;
+        text = modal == "must" || modal == "can" ? std::string(modal) + " " : "may ";
         break;
+      }
       case Kind::would:
         text = "would ";
         break;
@@ -214,6 +216,7 @@ class Writer {
     const std::string_view main = verb.verb == Predicate::none ? "" : words_[verb.verb].lower;
     if (says_nothing(verb, main, object)) {
       if (Title title = scheduled_for(verb, who, object); !title.text.empty()) return title;
+      if (Title title = planning(verb, who, object); !title.text.empty()) return title;
       if (!who.words.empty()) return finish(who.words, "", last_noun(who.words), false);
       if (!who.standing_for.empty() && who.noun != Predicate::none) return plain_title(who.standing_for, who.noun);
       if (Title title = noun_title(); !title.text.empty()) return title;
@@ -280,8 +283,20 @@ class Writer {
     tidy(words_, what);
     std::string name = who.words.empty() ? who.standing_for : text_of(words_, tidied(who.words));
     if (what.empty() || name.empty()) return {};
-    Title title = plain_title(text_of(words_, what) + " for " + name, noun);
+    const bool person = who.words.empty() || background_.is_name(words_[who.words.back()]);
+    Title title = plain_title(text_of(words_, what) + (person ? " for " : " of ") + name, noun);
     title.words = who.words;
+    return title;
+  }
+
+  /// "The band is planning a tour" → "Band planning a tour".
+  Title planning(const Predicate& verb, const TitleSubject& who, const Phrase& object) {
+    if (verb.verb != Predicate::none || verb.status == Predicate::none || !words_[verb.status].is(gerund)) return {};
+    if (object.empty() || !words_[object.front()].is(mask(determiner, possessive)) || words_[object.front()].timely) return {};
+    const std::string name = who.words.empty() ? who.standing_for : text_of(words_, tidied(who.words));
+    if (name.empty()) return {};
+    Title title = finish_clause(name + " " + std::string(words_[verb.status].text) + " ", object, true);
+    if (const std::size_t noun = last_noun(object); noun < words_.size()) title.head = stem(words_[noun].lower);
     return title;
   }
 

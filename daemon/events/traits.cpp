@@ -29,7 +29,9 @@ StatusFound status_of(const TitleSource& source) {
   const Predicate* verb = source.governor.predicate;
   StatusFound found;
   if (verb) {
-    if (verb->kind == Kind::may) found.status = Status::possible;
+    const std::string_view modal = words[verb->begin].lower;
+    if (verb->kind == Kind::may && modal != "must" && modal != "can")
+      found.status = modal == "should" ? Status::expected : Status::possible;
     if (verb->kind == Kind::plan || verb->kind == Kind::would) found.status = Status::expected;
     if (verb->status != Predicate::none && words[verb->status].is(expected)) found.status = Status::expected;
   }

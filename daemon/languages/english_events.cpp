@@ -262,7 +262,7 @@ constexpr CategoryWords categories[] = {
      "galaxy pixel keyboard chip model models service available customers retail"},
     {Category::earnings, 3, "earnings results quarterly fiscal quarter-results"},
     {Category::earnings, 1,
-     "report reports reported quarter fourth-quarter first-quarter second-quarter third-quarter "
+     "quarter fourth-quarter first-quarter second-quarter third-quarter "
      "analysts profit revenue"},
     {Category::economy, 3,
      "gdp inflation cpi payrolls unemployment fomc interest-rate ecb fed jobs-report budget "
@@ -290,10 +290,9 @@ constexpr CategoryWords categories[] = {
      "government decision takes approve fee fees administration require agency program effective "
      "minimum threshold plan order increase"},
     {Category::deadline, 4,
-     "deadline submit submissions submission rsvp nominations due register entries apply "
-     "closes proposals"},
+     "deadline submit submissions submission rsvp nominations register entries apply proposals"},
     {Category::deadline, 1,
-     "registration application applications comments cfp must expire early-bird before form "
+     "registration application applications comments cfp must expire early-bird before form closes close due "
      "feedback accepted"},
     {Category::sports, 3,
      "match matches tournament championship championships cup league playoff playoffs season-opener race marathon "
@@ -407,7 +406,7 @@ constexpr CategoryWords categories[] = {
      "artwork curator poems poet novelist-reading storytelling performers performing comedian comedy stand-up cabaret "
      "film-series screenings lecture-recital"},
     {Category::release, 2,
-     "season show tv sitcom drama thriller reboot sequel prequel actor actress starring cast director filmmaker marvel "
+     "season show tv sitcom drama thriller reboot sequel prequel actor actress starring cast filmmaker marvel "
      "playstation nintendo switch xbox remake rpg shooter gamers console-release studio songs track remix gamepass "
      "documentary docuseries reality finale trilogy franchise "
      "alpha open-sourced"},
@@ -429,7 +428,7 @@ constexpr CategoryWords categories[] = {
      "degree diploma graduates kindergarten headteacher gcse"},
     {Category::transport, 2,
      "airlines flight passengers aircraft jet boeing airbus rails commuters lane bridges traffic-lights cruise ships port"},
-    {Category::personnel, 2, "appointed appoints hires hiring succeeds resigns retires resigned outgoing incoming tenure"},
+    {Category::personnel, 2, "step director appointed appoints hires hiring succeeds resigns retires resigned outgoing incoming tenure"},
     {Category::maintenance, 2,
      "vulnerabilities cve patches openssl downtime rollback freeze sunset-date deprecate decommission hotfix"},
 };

@@ -113,6 +113,32 @@ def labelled(candidates, gold):
     return rows
 
 
+def corpus_rows(bench, path, weight):
+    """Rows of a corpus of made-up sentences: those that announce count as right where the date agrees, `-` as wrong."""
+    articles, wanted, published = [], {}, ""
+    for line in open(path, encoding="utf-8"):
+        line = line.strip()
+        if line.startswith("dateline "):
+            published = line[9:]
+        elif line and line[0] != "#":
+            columns = [c.strip() for c in line.split("|")]
+            name = f"corpus {len(articles)}"
+            articles.append({"id": name, "published": published, "title": "", "text": columns[0]})
+            wanted[name] = columns[1:]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
+        out.writelines(json.dumps(a) + "\n" for a in articles)
+        out.flush()
+        found = events_of(bench, out.name, "--candidates")
+    rows = []
+    for article, said in zip(articles, found):
+        want = wanted[article["id"]]
+        for candidate in said["events"]:
+            right = want[0] != "-"
+            if not right or agree({"start": want[0], "end": want[1]}, candidate, article["published"]):
+                rows.append((article["id"], candidate["cues"], int(right), weight))
+    return rows
+
+
 def sigmoid(x):
     return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
@@ -249,6 +275,8 @@ def main():
     parser.add_argument("--least", type=int, default=8, help="rows that a cue must hold in")
     parser.add_argument("--cross-validated", metavar="FILE", help="write the events found in unseen articles there")
     parser.add_argument("--density", type=float, help="events an article, where that differs from the gold's: moves the shift")
+    parser.add_argument("--corpus", help="also learn from a corpus of made-up sentences")
+    parser.add_argument("--corpus-weight", type=float, default=0.3, help="what a row of it counts")
     parser.add_argument("--folds", type=int, default=8)
     args = parser.parse_args()
     read = lambda path: [json.loads(line) for line in open(path)]
@@ -257,7 +285,8 @@ def main():
     group = groups(articles)
     candidates = events_of(args.bench, args.articles, "--candidates")
     rows = labelled(candidates, gold)
-    seen = collections.Counter(c for _, cues, _, _ in rows for c in cues)
+    made_up = corpus_rows(args.bench, args.corpus, args.corpus_weight) if args.corpus else []
+    seen = collections.Counter(c for _, cues, _, _ in rows + made_up for c in cues)
     names = sorted(c for c, n in seen.items() if n >= args.least)
     sites = sorted(set(group.values()))
     random.Random(7).shuffle(sites)
@@ -266,7 +295,7 @@ def main():
 
     models = []
     for k in range(args.folds):
-        weights, bias = fit([r for r in rows if fold[r[0]] != k], names, args.l2)
+        weights, bias = fit([r for r in rows if fold[r[0]] != k] + made_up, names, args.l2)
         models.append((dict(zip(names, weights)), bias))
     events = unseen(args.bench, articles, fold, models)
     sums = judged(events, gold)
@@ -279,7 +308,7 @@ def main():
     if args.cross_validated:
         with open(args.cross_validated, "w") as out:
             out.writelines(json.dumps(a) + "\n" for a in scaled(events, scale, shift))
-    weights, bias = fit(rows, names, args.l2)
+    weights, bias = fit(rows + made_up, names, args.l2)
     if args.out:
         lines = "\n".join(f'    {{"{name}", {weight:.3f}}},' for name, weight in zip(names, weights) if abs(weight) >= 0.005)
         with open(args.out, "w") as out:
