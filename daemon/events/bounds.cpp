@@ -46,4 +46,22 @@ void bound_by_verb(TimeSpan& when, const TitleSource& source) {
   }
 }
 
+bool denied(const std::vector<Word>& words, const Governor& governor, std::size_t first) {
+  if (first >= words.size() || !governor.predicate) return false;
+  const std::string_view lead = words[first].lower;
+  if (lead == "until" || lead == "till" || lead == "before" || lead == "no" || lead == "not") return false;
+  const Predicate& verb = *governor.predicate;
+  if (verb.negated && (verb.ahead() || verb.kind == Predicate::Kind::be || verb.kind == Predicate::Kind::happens))
+    return true;
+  for (std::size_t i = 0; i < first; ++i) {
+    const std::string_view word = words[i].lower;
+    const bool said = (word == "denied" || word == "denies") && i + 1 < words.size() && words[i + 1].lower == "that";
+    const bool none = (word == "no" || word == "nobody" || word == "none") && words[i].clause == words[first].clause &&
+                      !words[i].timely && i + 1 < words.size() && words[i + 1].lower != "later" &&
+                      words[i + 1].lower != "earlier" && words[i + 1].lower != "sooner";
+    if (said || none) return true;
+  }
+  return false;
+}
+
 }  // namespace datelined

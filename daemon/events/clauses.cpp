@@ -362,7 +362,8 @@ class Finder {
     if (is(next, infinite_be)) {
       bool ignored = false;
       const std::size_t verb = behind_adverbs(next + 1, ignored);
-      if (is(verb, set_for) || is(verb, moved)) return set_group(at, verb, Kind::set_for, negated);
+      if (is(verb, set_for) || is(verb, moved))
+        return set_group(at, verb, kind == Kind::past && !is(verb, moved) ? Kind::was_set : Kind::set_for, negated);
       add(kind, at, std::min(verb + 1, words_.size()), std::min(verb, words_.size() - 1), negated);
       found_.back().passive = true;
       return;

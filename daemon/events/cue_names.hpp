@@ -99,10 +99,9 @@ enum Simple : std::uint16_t {
   percent_sign,
   fills_line,
   dash_signature,
-  denied,
 };
 
-constexpr std::array<std::string_view, denied + 1> simple_names = {
+constexpr std::array<std::string_view, dash_signature + 1> simple_names = {
     "behind on",
     "behind by",
     "behind until",
@@ -194,7 +193,6 @@ constexpr std::array<std::string_view, denied + 1> simple_names = {
     "figures in the clause",
     "fills its line",
     "behind a dash",
-    "denied",
 };
 
 }  // namespace datelined::cue

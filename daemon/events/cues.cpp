@@ -207,12 +207,7 @@ class Reader {
     if (!governing) return;
     add_if(context_.governor.right, verb_right);
     add_if(context_.governor.joined, verb_elsewhere);
-    const bool awaited = context_.first < words_.size() && (words_[context_.first].lower == "until" ||
-                                                            words_[context_.first].lower == "till" ||
-                                                            words_[context_.first].lower == "before");
-    add_if(governing->negated && awaited, negated);
-    add_if(governing->negated && !awaited, denied);
-    for (const Word& word : words_) if (word.lower == "denied" || word.lower == "denies") add_once(denied);
+    add_if(governing->negated, negated);
     add_if(governing->passive, passive);
     add_if(governing->verb != Predicate::none && words_[governing->verb].is(attribution), attributed);
     add_if(governing->status != Predicate::none, schedule_word);

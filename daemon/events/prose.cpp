@@ -238,8 +238,9 @@ class ProseReader {
     const Governor found = governor(sentence.words, verbs, one.first, one.last);
     if (!found.predicate) return std::nullopt;
     // "face the Hawks on Wednesday", "the meeting set for Friday was cancelled"
-    const bool announced = form == DateForm::weekday && (found.predicate->kind == Predicate::Kind::happens ||
-                                                         found.predicate->kind == Predicate::Kind::was_set);
+    using Kind = Predicate::Kind;
+    const Kind kind = found.predicate->kind;
+    const bool announced = kind == Kind::happens || kind == Kind::be || (form == DateForm::weekday && kind == Kind::was_set);
     if (!found.predicate->ahead() && !announced) return std::nullopt;
     if (form == DateForm::weekday) {
       while (!ahead(when)) {
@@ -270,6 +271,7 @@ class ProseReader {
     } else {
       found = governor(words, verbs, one.first, one.last);
     }
+    if (!scoped && denied(words, found, one.first)) return;
     CueContext context{sentence,    verbs,
                        found,       reading_.times[one.expression],
                        when,        one.first,
