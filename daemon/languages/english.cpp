@@ -210,12 +210,12 @@ constexpr Words words[] = {
     // Cues of direction.
     {future, 1,
      "will 'll won't shall would may might should must can expects expect planning upcoming tomorrow intends "
-     "intend deadline forthcoming pending likely going arrives premieres"},
+     "intend deadline forthcoming pending going arrives premieres"},
     // Nouns after an article: "the plan".
     {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts travels "
      "convenes resumes returns holds votes debuts faces releases unveils expires departs performs tours runs concludes"},
     {future, 2, "scheduled due expected planned slated poised"},
-    {future, 4, "set forecast"},
+    {future, 4, "set forecast likely"},
     {future, 5, "extended postponed adjourned delayed rescheduled deferred pushed moved suspended given"},
     {future, 6, "could"},
     {past, 1,
@@ -349,7 +349,7 @@ constexpr Rule rules[] = {
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
      "| "
      "of the day | the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second ) | "
-     "CLOCK ( of the | left | remaining | into ) | three quarters | UNITS old | "
+     "matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | three quarters | UNITS old | "
      "( early | wee | small | rush | happy | office | business | opening | working ) PART? hours? | to this day",
      Meaning::nothing},
 
@@ -442,6 +442,8 @@ constexpr Rule rules[] = {
     {"end of a unit", "<margin> the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
     {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
     {"end of the month", "month 's? end", Meaning::the_unit, unit_of(Unit::month) + 1},
+    {"the unit before", "the ( UNIT | PART ) before", Meaning::unit_beside, -1},
+    {"the unit after", "the ( UNIT | PART ) after", Meaning::unit_beside, 1},
     {"the unit", "the ( full | whole | entire )? UNIT", Meaning::the_unit},
     {"the fiscal year", "the fiscal year", Meaning::fiscal_year},
     {"the latest fiscal year", "the latest fiscal year", Meaning::fiscal_year, 1},

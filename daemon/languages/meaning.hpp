@@ -35,6 +35,7 @@ enum class Meaning : std::uint8_t {
   distant_ago,       ///< three weeks ago; argument 1: counted from what was spoken of (earlier)
   distant_ahead,     ///< in three weeks' time, a year from now; argument 1: from what was spoken of (later)
   anaphor,           ///< that year, the same day, the following month
+  unit_beside,       ///< the year before, the night after; argument: which way
   the_unit,          ///< the year, the week; argument: Unit + 1 if no word of the match says it
   fiscal_year,       ///< the fiscal year: a length; argument 1: the latest one
   length,            ///< six weeks, several months, a year and a half

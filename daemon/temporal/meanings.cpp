@@ -44,6 +44,7 @@ constexpr Row rows[] = {
     {Meaning::distant_ago, mean_distant_ago},
     {Meaning::distant_ahead, mean_distant_ahead},
     {Meaning::anaphor, mean_anaphor},
+    {Meaning::unit_beside, mean_unit_beside},
     {Meaning::the_unit, mean_the_unit},
     {Meaning::length, mean_length},
     {Meaning::past_length, mean_past_length},

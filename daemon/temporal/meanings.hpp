@@ -46,6 +46,7 @@ std::optional<Meant> mean_decade(Scene& scene);
 std::optional<Meant> mean_century(Scene& scene);
 std::optional<Meant> mean_week_of(Scene& scene);
 std::optional<Meant> mean_anaphor(Scene& scene);
+std::optional<Meant> mean_unit_beside(Scene& scene);
 std::optional<Meant> mean_the_unit(Scene& scene);
 std::optional<Meant> mean_fiscal_year(Scene& scene);
 

@@ -255,6 +255,20 @@ std::optional<Meant> mean_anaphor(Scene& scene) {
   return meant(scene, span);
 }
 
+std::optional<Meant> mean_unit_beside(Scene& scene) {
+  // "The day before the vote" is of the vote.
+  const Token* next = scene.neighbour_after();
+  if (!scene.is(next, border) && !scene.is(next, comma)) return std::nullopt;
+  const auto said = static_cast<Unit>(scene.value(unit, static_cast<int>(Unit::day)));
+  const auto base = spoken_of(scene, said);
+  if (!base) return std::nullopt;
+  auto span = unit_at(*base, said, scene.argument);
+  if (!span) return std::nullopt;
+  if (scene.has(part)) span->part = static_cast<Part>(scene.value(part));
+  if (said == Unit::weekend) return Meant{*span, weekend_value(*span), {}};
+  return meant(scene, span);
+}
+
 std::optional<Meant> mean_fiscal_year(Scene& scene) {
   if (scene.argument == 1) return meant(scene, unit_at(scene.today(), Unit::year, -1));
   return Meant{Length{1, Grain::year, false}, "P1Y", "DURATION"};
