@@ -42,7 +42,8 @@ class ProseReader {
   Reading read() && {
     reading_.text = whole_text(article_);
     blocks_ = article_.blocks.empty() ? inferred_blocks(article_.title, article_.text) : article_.blocks;
-    reading_.times = tagger_for(article_.language).tag(reading_.text, blocks_, article_.dateline);
+    const DayOrders orders = day_orders(article_.language, article_.url);
+    reading_.times = tagger_for(article_.language).tag(reading_.text, blocks_, article_.dateline, orders);
     if (reading_.times.empty()) return std::move(reading_);
     sentences_ = sentences(reading_.text, blocks_, language_);
     Background background(article_, reading_.text, blocks_, sentences_, reading_.times, vocabulary_);

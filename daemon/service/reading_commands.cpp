@@ -140,7 +140,8 @@ int extract_articles_command(const BatchToRead& what, const ExtractOptions& opti
 int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output) {
   const Article article = article_to_read(text);
   const std::string whole = whole_text(article);
-  const auto expressions = tagger_for(article.language).tag(whole, article.blocks, article.dateline);
+  const DayOrders orders = day_orders(article.language, article.url);
+  const auto expressions = tagger_for(article.language).tag(whole, article.blocks, article.dateline, orders);
   if (timeml)
     output.out << timeml_text(whole, expressions);
   else if (output.json)

@@ -57,10 +57,10 @@ class Reading {
         automaton_(automaton),
         tokens_(scratch_tokens()) {}
 
-  std::vector<TimeExpression> run(std::span<const Block> blocks) {
+  std::vector<TimeExpression> run(std::span<const Block> blocks, DayOrders orders) {
     found_.reserve(text_.size() / 200 + 4);
     scan_blocks(blocks);
-    find_day_order();
+    find_day_order(orders);
     for (const Stretch& stretch : stretches_) read(stretch);
     return std::move(found_);
   }
@@ -85,8 +85,12 @@ class Reading {
     stretches_.push_back({first, tokens_.size(), kind});
   }
 
-  /// 3/4/2017 is read as the first unambiguous date of the document is.
-  void find_day_order();
+  /// 3/4/2017 is read as the locale says, else as the first unambiguous date of the document, else as the site does.
+  void find_day_order(DayOrders orders);
+  void settle(DayOrder order) {
+    state_.month_first = order == DayOrder::month_first;
+    state_.order_known = order != DayOrder::unknown;
+  }
 
   void read(const Stretch& stretch) {
     for (std::size_t i = stretch.first; i < stretch.last;) i = read_at(i, stretch);
@@ -142,15 +146,17 @@ class Reading {
   std::vector<TimeExpression> found_;
 };
 
-void Reading::find_day_order() {
+void Reading::find_day_order(DayOrders orders) {
+  settle(orders.locale);
+  if (state_.order_known) return;
   for (const Token& token : tokens_) {
     if (token.entry != static_cast<std::uint16_t>(Shape::date)) continue;
     const auto date = read_written_date(text_.substr(token.begin, token.end - token.begin));
     if (!date || date->ambiguous || !date->order_told) continue;
-    state_.month_first = date->month_first;
-    state_.order_known = true;
+    settle(date->month_first ? DayOrder::month_first : DayOrder::day_first);
     return;
   }
+  settle(orders.site);
 }
 
 bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last, Block::Kind kind) {
@@ -281,10 +287,10 @@ Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 
 std::vector<TimeExpression> Tagger::tag(std::string_view text, std::span<const Block> blocks,
-                                        const Dateline& dateline) const {
+                                        const Dateline& dateline, DayOrders orders) const {
   if (text.size() >= std::numeric_limits<std::uint32_t>::max())
     text = text.substr(0, std::numeric_limits<std::uint32_t>::max() - 1);
-  return Reading(text, dateline, compiled_->language, compiled_->lexicon, compiled_->automaton).run(blocks);
+  return Reading(text, dateline, compiled_->language, compiled_->lexicon, compiled_->automaton).run(blocks, orders);
 }
 
 const Tagger& tagger_for(std::string_view language) {

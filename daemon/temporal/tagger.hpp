@@ -2,6 +2,7 @@
 #pragma once
 
 #include "articles/article.hpp"
+#include "languages/day_order.hpp"
 #include "temporal/time_expression.hpp"
 
 #include <memory>
@@ -21,8 +22,10 @@ class Tagger {
   Tagger(Tagger&&) noexcept;
   Tagger& operator=(Tagger&&) noexcept;
 
-  /// The expressions in order, not overlapping. `blocks` may be empty: then all is prose. Never throws on any text.
-  std::vector<TimeExpression> tag(std::string_view text, std::span<const Block> blocks, const Dateline& dateline) const;
+  /// The expressions in order, not overlapping. `blocks` may be empty: then all is prose. `orders` decide what 3/4/2017
+  /// is; a text that nothing tells it of leaves it out. Never throws on any text.
+  std::vector<TimeExpression> tag(std::string_view text, std::span<const Block> blocks, const Dateline& dateline,
+                                  DayOrders orders = {}) const;
 
  private:
   struct Compiled;

@@ -167,6 +167,20 @@ TEST_CASE("an ambiguous day and month is left alone until the document tells its
   CHECK(european[1].value == "2026-04-03");
 }
 
+TEST_CASE("the locale outdoes the document in the order of day and month, and the document the site", "[temporal]") {
+  const auto read = [](const char* text, DayOrders orders) {
+    const auto found = tagger_for("en").tag(text, {}, on("2026-03-02"), orders);
+    return found.empty() ? std::string("nothing") : found.back().value;
+  };
+  using enum DayOrder;
+  CHECK(read("on 3/4/2026", {}) == "nothing");
+  CHECK(read("on 3/4/2026", {month_first, unknown}) == "2026-03-04");
+  CHECK(read("on 3/4/2026", {day_first, month_first}) == "2026-04-03");
+  CHECK(read("on 3/4/2026", {unknown, month_first}) == "2026-03-04");
+  CHECK(read("on 28/5/2026 and 3/4/2026", {unknown, month_first}) == "2026-04-03");
+  CHECK(read("on 28/5/2026 and 3/4/2026", {month_first, unknown}) == "2026-03-04");
+}
+
 TEST_CASE("a range is printed as two timexes, anything else as one", "[temporal]") {
   const std::string text = "It runs from 3 to 5 May 2026 and on 9 May 2026.";
   const auto found = tagged(text);
