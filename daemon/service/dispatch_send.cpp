@@ -226,12 +226,15 @@ void Dispatcher::tell(const Ended& ended) {
   const Delivery& row = ended.rows.front();
   const LogFields fields{.event = std::to_string(row.event.value), .delivery = row.key};
   const std::string what = addressed(row) + ": " + ended.title + " (" + row.cause + ")";
+  std::string told_before = std::exchange(ended.outlet->told_error, row.last_error);
   if (row.state == DeliveryState::sent) return parts_.log.info("sent to " + what, fields);
   if (row.state == DeliveryState::dead)
     return parts_.log.error(
         "given up after " + std::to_string(row.attempt) + " attempts, " + what + ": " + row.last_error, fields);
   const std::string wait = spoken(row.next_try - ended.ended);
-  parts_.log.warning("not sent to " + what + ": " + row.last_error + "; tried again " + wait, fields);
+  const std::string line = "not sent to " + what + ": " + row.last_error + "; tried again " + wait;
+  // An outage is told of once, not with every try.
+  told_before == row.last_error ? parts_.log.debug(line, fields) : parts_.log.warning(line, fields);
 }
 
 void Dispatcher::judge(Outlet& outlet, const Outcome& outcome) {

@@ -66,7 +66,7 @@ struct Intake::Arrival {
 };
 
 Intake::Intake(IntakeParts parts, Wishes wishes)
-    : parts_(std::move(parts)), wishes_(std::move(wishes)), some_absorbed_(parts_.executors.loop) {}
+    : parts_(std::move(parts)), wishes_(std::move(wishes)), some_absorbed_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<Harvest> Intake::take_in(std::vector<Article> articles) {
   Lot lot{.articles = std::move(articles)};
@@ -152,12 +152,12 @@ asio::awaitable<Absorbed> Intake::absorbed(const Article& article, std::vector<E
                   .absorbed = {},
                   .failure = {}};
   arrivals_.push_back(&arrival);
-  while (!arrival.ended()) {
-    if (absorbing_) {
-      some_absorbed_.expires_at(asio::steady_timer::time_point::max());
+  for (;;) {
+    if (absorbing_) {  // until it is over, what became of the arrivals belongs to the store thread
       co_await some_absorbed_.async_wait(asio::as_tuple(asio::use_awaitable));
       continue;
     }
+    if (arrival.ended()) break;
     absorbing_ = true;
     co_await absorb_some();
     std::erase_if(arrivals_, [](const Arrival* each) { return each->ended(); });

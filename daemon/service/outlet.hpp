@@ -44,6 +44,7 @@ struct Outlet {
   int sends = 0;                ///< under way or not yet durable
   int waits = 0;                ///< coroutines that listen to it
   std::string last_error = {};  ///< of the last attempt, empty after a good one
+  std::string told_error = {};  ///< what the log says of it already, empty after a good one
 };
 
 }  // namespace datelined

@@ -224,10 +224,7 @@ asio::awaitable<ServedReply> Routes::agenda() {
 /// Whoever asks while it is being made waits for it.
 asio::awaitable<ServedReply> Routes::calendar() {
   const auto ask = [this] { return parts_.view.events_version(); };
-  while (making_calendar_) {
-    calendar_made_.expires_at(asio::steady_timer::time_point::max());
-    co_await calendar_made_.async_wait(asio::as_tuple(asio::use_awaitable));
-  }
+  while (making_calendar_) co_await calendar_made_.async_wait(asio::as_tuple(asio::use_awaitable));
   struct Making {
     bool& making;
     asio::steady_timer& made;

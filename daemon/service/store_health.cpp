@@ -27,7 +27,7 @@ void write_something(Store& store) {
 }  // namespace
 
 StoreHealth::StoreHealth(HealthParts parts)
-    : parts_(std::move(parts)), wake_(parts_.executors.loop), recovered_(parts_.executors.loop) {}
+    : parts_(std::move(parts)), wake_(parts_.executors.loop), recovered_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<StoreHealth::Condition> StoreHealth::condition(std::string& detail) {
   Condition found = Condition::well;
@@ -71,12 +71,12 @@ void StoreHealth::become(Condition condition, const std::string& detail) {
     parts_.notice("Reminders wait", "datelined cannot write to " + parts_.place +
                                           ", reminders wait. It goes on by itself when that is mended.\n" + detail);
   }
+  wake_.ring();  // from now on `keep` looks more often, or less
   parts_.changed();
 }
 
 asio::awaitable<void> StoreHealth::well() {
   while (condition_ != Condition::well) {
-    recovered_.expires_at(asio::steady_timer::time_point::max());
     boost::system::error_code woken;
     co_await recovered_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""mail_server.py FOLDER CERTIFICATE KEY: an SMTP server on a free loopback port that wants STARTTLS and a login.
+"""mail_server.py FOLDER CERTIFICATE KEY [PORT]: an SMTP server on loopback, on a free port unless one is given, that
+wants STARTTLS and a login.
 
 Prints its port, then a line for each mail: its file, the sender and the recipients. User ann, password `right one`.
 """
@@ -11,6 +12,7 @@ import sys
 from aiosmtpd.smtp import SMTP, AuthResult
 
 folder, certificate, key = sys.argv[1:4]
+port = int(sys.argv[4]) if len(sys.argv) > 4 else 0
 
 # Its complaints about what the tests do on purpose do not belong on the tests' screen.
 os.dup2(os.open(f"{folder}/server.log", os.O_WRONLY | os.O_CREAT, 0o600), 2)
@@ -42,7 +44,7 @@ async def serve():
             hostname="rig.example", loop=loop,
         ),
         "127.0.0.1",
-        0,
+        port,
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
