@@ -110,7 +110,7 @@ class Splitter {
   /// Behind "said" begins what was said, unless only a time or an addressee follows.
   bool speech_follows(std::size_t at) const {
     const Word& word = words_[at];
-    if (word.mark || word.timely) return false;
+    if (word.mark || word.timely || word.is(finite_signs)) return false;  // "the two states will"
     return finite_soon(words_, at, 14);
   }
 
@@ -484,10 +484,21 @@ class Finder {
       if (here.is(event) && here.lower.ends_with("s") && !here.is(ends) && before.is(preposition)) return false;
       if (word(at + 1) && words_[at + 1].lower == "of") return false;
       if (before.is(conjunction) && !governed(at)) return false;
+      // "the new rules for drones take effect": a noun, another verb follows
+      const bool noun_place = at > 1 && words_[at - 2].is(mask(determiner, possessive)) && !before.is(mask(event, group));
+      if (noun_place && here.lower.ends_with("s"))
+        for (std::size_t i = at + 1; i < words_.size() && i < at + 7 && !words_[i].mark; ++i)
+          if (words_[i].is(mask(happens, will, may, be, was, would)) && !words_[i].is(to) && !words_[i - 1].is(to)) return false;
       return true;
     }
     if (before.mark) return false;
-    const bool plural = before.lower.ends_with("s") || before.is(pronoun) || before.lower == "people" ||
+    // "tickets for the concert go on sale": the head stands before the preposition
+    bool led = false, head = false;
+    for (std::size_t i = at; i-- > 0 && at - i < 7 && !words_[i].mark && words_[i].clause == here.clause;) {
+      head = head || (led && words_[i].lower.ends_with("s") && !words_[i].is(mask(preposition, determiner, possessive)));
+      led = words_[i].lower == "for" || words_[i].lower == "of" || words_[i].lower == "to" || words_[i].lower == "in";
+    }
+    const bool plural = head || before.lower.ends_with("s") || before.is(pronoun) || before.lower == "people" ||
                         before.is(adverb) || before.is(relative);
     return plural && !before.lower.ends_with("'s");
   }

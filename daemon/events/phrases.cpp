@@ -164,7 +164,7 @@ Phrase subject_of(const Words& words, const std::vector<Predicate>& verbs, const
          ((words[phrase.front()].mark && words[phrase.front()].mark != '"') ||
           words[phrase.front()].is(mask(conjunction, subordinator)) ||
           (words[phrase.front()].is(relative) && phrase.size() > 1) ||
-          (words[phrase.front()].is(adverb) && phrase.size() > 1 && !words[phrase.front()].is(event) &&
+          (words[phrase.front()].is(adverb) && phrase.size() > 1 && words[phrase.front()].lower != "early" && !words[phrase.front()].is(event) &&
            (!words[phrase.front()].capital || (phrase.front() == 0 && !words[phrase[1]].capital)))))
     phrase.erase(phrase.begin());
   // "once it is over we will gather"

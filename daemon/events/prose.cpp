@@ -375,6 +375,7 @@ class ProseReader {
       if (!before.words.empty() && before.words[0].is(label)) mention.title = title_of_line(before, 0, 0, *background_).text;
     }
     if (mention.title.empty()) mention.title = headline_title(*background_);
+    if (mention.title.empty()) mention.title = std::string(trimmed(prefix_bytes(sentence.range.of(reading_.text), longest_title)));
     made.telling = telling(mention.title, title, words);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);

@@ -20,6 +20,12 @@ bool leads_time(const Word& word) {
   return std::find(std::begin(leads), std::end(leads), word.lower) != std::end(leads);
 }
 
+/// "sworn in on 12 May", "goes on at noon": the word before the preposition belongs to the verb.
+bool is_particle_before(const std::vector<Word>& words, std::size_t first) {
+  const std::string_view word = words[first - 1].lower, next = words[first].lower;
+  return (word == "in" || word == "on") && (next == "on" || next == "at" || next == "in" || next == "by");
+}
+
 /// Behind "Eastern Time", "(UTC)", "New York time" that follow a clock.
 std::size_t behind_zone(const std::vector<Word>& words, std::size_t at) {
   std::size_t end = at;
@@ -69,7 +75,7 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
     if (last == at || !when) continue;
     std::size_t first = at;
     while (first > 0 && !words[first - 1].mark && !words[first - 1].timely && leads_time(words[first - 1]) &&
-           at - first < 3)
+           at - first < 3 && !(first < at && is_particle_before(words, first)))
       --first;
     if (first < at && words[first].lower == "of") ++first;
     if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;

@@ -35,6 +35,20 @@ std::string subject_before(std::size_t number, Background& background) {
   return vague || text.size() > longest_subject ? std::string() : text;
 }
 
+/// "Nimbus announced that it will": who speaks in the same sentence.
+std::string subject_of_speech(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb) {
+  for (const Predicate& other : verbs) {
+    if (&other >= &verb) break;
+    if (!other.finite() || other.verb == Predicate::none || !words[other.verb].is(mask(attribution, plan))) continue;
+    Phrase phrase = subject_of(words, verbs, other);
+    tidy(words, phrase);
+    if (phrase.empty() || words[phrase.front()].is(pronoun)) continue;
+    std::string text = text_of(words, phrase);
+    if (text.size() <= longest_subject) return text;
+  }
+  return {};
+}
+
 }  // namespace
 
 TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb,
@@ -50,7 +64,10 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
   const Word& first = words[bare.front()];
   if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
     found.speaker = first.is(speaker);
-    if (first.lower == "it" || first.lower == "they") found.standing_for = subject_before(number, background);
+    if (first.lower == "it" || first.lower == "they") {
+      found.standing_for = subject_of_speech(words, verbs, verb);
+      if (found.standing_for.empty()) found.standing_for = subject_before(number, background);
+    }
     if (first.lower != "there" && !found.speaker && found.standing_for.empty())
       found.standing_for = background.antecedent(number, first.where.begin, first.is(person));
     found.words.clear();

@@ -433,7 +433,7 @@ class Writer {
     std::string front = phrase.empty() ? who.standing_for : text_of(words_, phrase);
     bool named = !who.standing_for.empty();
     for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
-    const bool verbal = !object.empty() && words_[object.front()].is(mask(preposition, adverb));
+    const bool verbal = !object.empty() && !words_[object.front()].capital && !words_[object.front()].is(mask(determiner));
     if (!front.empty()) front += verbal ? " " : ": ";
     if (front.size() > 60) {
       shorten(words_, phrase, 50);

@@ -115,7 +115,7 @@ constexpr RoleWords roles[] = {
      "also now still just only then soon already currently officially finally formally again once likely probably "
      "reportedly initially originally tentatively instead ultimately eventually first later publicly jointly briefly "
      "always never often usually really very too however meanwhile additionally moreover furthermore today tonight "
-     "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly "
+     "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly please "
      "immediately virtually once more"},
     {venue,
      "center centre hall room theater theatre stadium arena park library museum gallery auditorium hotel church "
@@ -311,7 +311,7 @@ constexpr CategoryWords categories[] = {
      "disney hbo hulu streaming series premieres premiere debuts steam xbox playstation beta version software update "
      "firmware patch download expansion kernel book memoir dvd blu-ray alpha lts stable changelog"},
     {Category::release, 1,
-     "release releases released air airs aired airing debut debuts launch game games gameplay multiplayer players beta season episodes airs platforms switch "
+     "release releases released air airs aired airing debut debuts launch game games gameplay multiplayer players beta season episodes airs platforms "
      "pc available show feature features "
      "android ios windows open-source publish published code debut rc"},
     {Category::science, 3,
@@ -385,14 +385,14 @@ constexpr CategoryWords categories[] = {
      "congresswoman inaugural reshuffle filibuster nominee subpoena testimony hearings speaker capitol secretary "
      "administration netanyahu putin ministers ministry bilateral"},
     {Category::election, 2,
-     "candidates nominee nomination delegates electorate turnout by-election re-election presidential incumbent polling-day "
+     "candidates elect elects nominee nomination electorate turnout by-election re-election presidential incumbent polling-day "
      "convention gubernatorial swing caucusing"},
     {Category::court, 2,
-     "defendant felony misdemeanor charged custody pretrial pre-trial arguments appeals prosecutor prosecution convicted "
+     "defendant retrial felony misdemeanor charged custody pretrial pre-trial arguments appeals prosecutor prosecution convicted "
      "conviction sentence probation plead pleaded jurors murder homicide assault fraud sentencing counts district-attorney "
      "manslaughter robbery suspect arrested jail prison detective"},
     {Category::policy, 2,
-     "lockdown curfew restrictions quarantine mandatory compliance enforced enforcement visa immigration requirements "
+     "banned bans lockdown curfew restrictions quarantine mandatory compliance enforced enforcement visa immigration requirements "
      "threshold levy benefit benefits pension wage standard standards permit legal illegal prohibited tighten furlough"},
     {Category::deadline, 2,
      "call contest entry submitting applicants apply-by nominate nomination ballots reservations signup sign-up volunteer "
@@ -407,7 +407,7 @@ constexpr CategoryWords categories[] = {
      "film-series screenings lecture-recital"},
     {Category::release, 2,
      "season show tv sitcom drama thriller reboot sequel prequel actor actress starring cast filmmaker marvel "
-     "playstation nintendo switch xbox remake rpg shooter gamers console-release studio songs track remix gamepass "
+     "playstation nintendo xbox remake rpg shooter gamers console-release studio songs track remix gamepass "
      "documentary docuseries reality finale trilogy franchise "
      "alpha open-sourced"},
     {Category::science, 2, "nasa-study astronomers biology physics chemistry genome fossils species specimen survey-ship"},
@@ -416,7 +416,7 @@ constexpr CategoryWords categories[] = {
      "inc corp plc subsidiary debentures warrants preferred redeem redemption debt notes outstanding exchange-offer dlrs "
      "split stock-split dividends payable holders record-date closing transaction stake venture joint-venture auction "
      "layoff layoffs union-contract bargaining workforce production refinery mine smelter"},
-    {Category::ceremony, 2, "santa easter hanukkah ramadan eid diwali halloween emmys oscars grammys golden-globes ball toast"},
+    {Category::ceremony, 2, "marry marries weds santa easter hanukkah ramadan eid diwali halloween emmys oscars grammys golden-globes ball toast"},
     {Category::protest, 2, "walkouts picketing unions striking sit-ins marchers demonstrations boycotts"},
     {Category::conflict, 2, "missile missiles airstrike rebels militants soldiers insurgents siege bombing nuclear iran pentagon"},
     {Category::weather, 2, "forecast gusts tropical monsoon drought flooding thunderstorms frost"},
