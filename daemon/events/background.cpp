@@ -231,7 +231,10 @@ std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
     strict_ = true;
     names = names_among(headline);
     strict_ = false;
+    // the first word of a headline has its capital anyway
     if (names.empty()) names = names_among(headline);
+    if (!names.empty() && !headline.empty() && names.front() == headline.front().text && !in_capitals(names.front()))
+      names.erase(names.begin());
   }
   if (const std::string often = most_told(names, 1); !often.empty()) return often;
   std::vector<std::string> opening, shared;
