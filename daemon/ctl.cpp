@@ -18,8 +18,9 @@ using namespace datelined;
 
 struct Options {
   std::string socket, event, sink, from;
+  WrittenEdit edit;
   int days = 30;
-  bool json = false, timeml = false;
+  bool json = false, timeml = false, dismissed = false;
   TextToRead text;
   BatchToRead batch;
   ExtractOptions extract;
@@ -48,14 +49,38 @@ void add_asking(CLI::App& app, Options& options, Command& chosen) {
     return sub;
   };
   CLI::App* agenda = add("agenda", "the upcoming events", [&options, socket](const CommandOutput& output) {
+    if (options.dismissed) return dismissed_command(socket(), output);
     return agenda_command(socket(), options.from, options.days, output);
   });
+  agenda->add_flag("--dismissed", options.dismissed, "those you have dismissed instead");
   agenda->add_option("--days", options.days, "how many days")->check(CLI::Range(1, 36525))->capture_default_str();
   agenda->add_option("--from", options.from, "first day, YYYY-MM-DD; default today");
   CLI::App* show = add("show", "one event with all its sources", [&options, socket](const CommandOutput& output) {
     return show_command(socket(), options.event, output);
   });
   show->add_option("event", options.event, "its uid or the beginning of it")->required();
+  CLI::App* edit = add("edit", "change an event; what you say outranks the articles",
+                       [&options, socket](const CommandOutput& output) {
+                         return edit_command(socket(), options.event, options.edit, output);
+                       });
+  edit->add_option("event", options.event, "its uid or the beginning of it")->required();
+  edit->add_option("--title", options.edit.title, "what it is");
+  edit->add_option("--when", options.edit.when, "2026-05-12, 2026-05-12T10:00, 2026-05-12/2026-05-14, 2026-06");
+  edit->add_option("--zone", options.edit.zone, "of the clock time, default the event's")->type_name("NAME");
+  edit->add_option("--place", options.edit.place, "where it is");
+  edit->add_option("--category", options.edit.category, "what kind of event it is");
+  edit->add_option("--status", options.edit.status, "possible, expected, scheduled, postponed, cancelled");
+  edit->add_option("--unpin", options.edit.unpin, "give a field back to the articles: title, when, place, …")
+      ->type_name("FIELD");
+  for (const char* what : {"dismiss", "restore"}) {
+    CLI::App* sub = add(what,
+                        what == std::string_view("dismiss") ? "never show an event again, whatever is said of it"
+                                                            : "show a dismissed event again",
+                        [&options, socket, what](const CommandOutput& output) {
+                          return standing_command(socket(), options.event, what, output);
+                        });
+    sub->add_option("event", options.event, "its uid or the beginning of it")->required();
+  }
   for (const char* what : {"status", "sources", "watches"})
     add(what, what == std::string_view("status") ? "how the daemon is" : "what the daemon reads or looks for",
         [socket, what](const CommandOutput& output) { return list_command(socket(), what, output); });

@@ -3,6 +3,7 @@
 
 #include "articles/article.hpp"
 #include "events/event.hpp"
+#include "events/history.hpp"
 
 #include <boost/json/fwd.hpp>
 
@@ -18,8 +19,10 @@ namespace datelined {
 boost::json::object mention_object(const EventMention& mention);
 
 /// The same object of an event (evidence, when, offset, length of its first claim), with uid, revision, starts_at,
-/// iana_zone and claims more.
+/// iana_zone and claims more, and "standing", "quiet" and "pinned" (names of fields) where they say something.
 boost::json::object event_object(const Event& event);
+/// With its history, step by step: change, revision, at, by ("article", "user" or "clock"), from, to, source.
+boost::json::object event_object(const Event& event, std::span<const Revision> history);
 
 /// Compact JSON: numbers as people write them (0.91), `</` as `<\/` so that it may stand in a page.
 std::string json_text(const boost::json::value& value);
@@ -47,8 +50,9 @@ struct TextStyle {
 
 /// The agenda for a terminal: a heading for each day, coarse ones after the days. Outside text is escaped.
 std::string agenda_text(std::span<const Event> events, const TextStyle& style);
-/// All fields and every claim of an event with its sentence and source.
-std::string event_text(const Event& event, const TextStyle& style);
+/// All fields and every claim of an event with its sentence and source, dates that contradict each other side by side,
+/// and its history.
+std::string event_text(const Event& event, const TextStyle& style, std::span<const Revision> history = {});
 
 /// What an article announces, with its evidence.
 std::string mentions_text(std::span<const EventMention> mentions, const TextStyle& style);
@@ -56,8 +60,8 @@ std::string mentions_text(std::span<const EventMention> mentions, const TextStyl
 /// The agenda as a page; `now` marks today, `trouble` stands above all if it is not empty. Complete HTML document; no
 /// script needed.
 std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble = {});
-/// One event with its sources.
-std::string event_page(const Event& event, const Zone& zone);
+/// One event with its sources and its history.
+std::string event_page(const Event& event, const Zone& zone, std::span<const Revision> history = {});
 /// A page that says one thing: what was not found, not allowed, …
 std::string message_page(std::string_view title, std::string_view text);
 /// What the pages look like, to be served as /style.css.

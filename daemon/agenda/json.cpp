@@ -58,6 +58,42 @@ json::object claim_object(const Claim& claim) {
   return object;
 }
 
+/// The fields that the user has pinned.
+json::array pinned_fields(const Pins& pins) {
+  json::array fields;
+  if (pins.title) fields.emplace_back("title");
+  if (pins.when) fields.emplace_back("when");
+  if (pins.place) fields.emplace_back("place");
+  if (pins.category) fields.emplace_back("category");
+  if (pins.status) fields.emplace_back("status");
+  return fields;
+}
+
+json::object belief_object(const Belief& belief) {
+  json::object object;
+  add_when(object, belief.when);
+  object["iana_zone"] = belief.zone.name();
+  object["status"] = name(belief.status);
+  object["undated"] = belief.undated;
+  return object;
+}
+
+json::object step_object(const Revision& step) {
+  json::object object{{"change", name(step.change)}, {"revision", step.number}, {"at", iso8601(step.at)}};
+  object["by"] = step.by_user ? "user" : step.article.value != 0 ? "article" : "clock";
+  object["from"] = step.from ? json::value(belief_object(*step.from)) : nullptr;
+  object["to"] = belief_object(step.to);
+  if (step.article.value == 0) {
+    object["source"] = nullptr;
+    return object;
+  }
+  object["source"] = {{"feed", step.feed},
+                      {"url", text_or_null(step.url)},
+                      {"article_title", text_or_null(step.article_title)},
+                      {"evidence", text_or_null(step.evidence)}};
+  return object;
+}
+
 bool belongs_to_number(char c) {
   return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
@@ -103,8 +139,18 @@ json::object event_object(const Event& event) {
   object["revision"] = event.revision;
   object["starts_at"] = starts ? json::value(iso8601(*starts)) : nullptr;
   object["iana_zone"] = event.zone.name();
+  if (event.standing != Standing::shown) object["standing"] = name(event.standing);
+  if (event.quiet) object["quiet"] = true;
+  if (event.pins != Pins()) object["pinned"] = pinned_fields(event.pins);
   json::array& claims = object["claims"].emplace_array();
   for (const Claim& claim : event.claims) claims.push_back(claim_object(claim));
+  return object;
+}
+
+json::object event_object(const Event& event, std::span<const Revision> history) {
+  json::object object = event_object(event);
+  json::array& steps = object["history"].emplace_array();
+  for (const Revision& step : history) steps.push_back(step_object(step));
   return object;
 }
 

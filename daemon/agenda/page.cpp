@@ -1,6 +1,7 @@
 // The agenda and single events as HTML pages: complete documents that need no script, no inline style and nothing from
 // elsewhere, so that the strictest content security policy holds (SECURITY S7).
 #include "agenda/agenda.hpp"
+#include "agenda/dates_said.hpp"
 #include "agenda/listing.hpp"
 #include "calendar/iso8601.hpp"
 #include "text/escape.hpp"
@@ -101,6 +102,30 @@ std::string source(const Claim& claim) {
   return out + "</p></li>\n";
 }
 
+/// What the sources disagree about, if they do.
+std::string contradictions(const Event& event) {
+  const std::vector<DateSaid> dates = dates_said(event);
+  if (dates.size() < 2) return {};
+  std::string out = "<h2>Dates said</h2>\n<dl>\n";
+  for (const DateSaid& date : dates) {
+    std::string who;
+    for (const Claim* claim : date.claims)
+      if (who.find(claim->feed) == std::string::npos) who += (who.empty() ? "" : ", ") + claim->feed;
+    out += element("dt", "", when_words(*date.when)) + element("dd", "", who) + "\n";
+  }
+  return out + "</dl>\n";
+}
+
+std::string history_list(std::span<const Revision> history) {
+  if (history.empty()) return {};
+  std::string out = "<h2>History</h2>\n<dl>\n";
+  for (const Revision& step : history) {
+    const std::string source = step.feed.empty() ? std::string() : " (" + step.feed + ")";
+    out += element("dt", "", iso8601(step.at).substr(0, 10)) + element("dd", "", step_words(step) + source) + "\n";
+  }
+  return out + "</dl>\n";
+}
+
 }  // namespace
 
 std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble) {
@@ -115,7 +140,7 @@ std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant
   return document("Agenda", body);
 }
 
-std::string event_page(const Event& event, const Zone& zone) {
+std::string event_page(const Event& event, const Zone& zone, std::span<const Revision> history) {
   std::string body = element("h1", "", event.title) + "\n<dl>\n";
   const auto field = [&](std::string_view label, std::string_view value) {
     if (!value.empty()) body += element("dt", "", label) + element("dd", "", value) + "\n";
@@ -124,12 +149,14 @@ std::string event_page(const Event& event, const Zone& zone) {
   if (const auto starts = starts_at(event); starts && zone.offset(*starts) != event.zone.offset(*starts))
     field("Your time", long_day(to_local(*starts, zone)) + ", " + clock_time(to_local(*starts, zone)));
   field("Where", event.place ? event.place->name : "");
-  field("Status", std::string(name(event.status)) + (event.undated ? ", without a new date" : ""));
+  field("Status", std::string(name(event.status)) + (event.undated ? ", without a new date" : "") +
+                      (event.quiet ? ", not confirmed lately" : "") +
+                      (event.standing == Standing::dismissed ? ", dismissed" : ""));
   field("Category", name(event.category));
   field("Revision", std::to_string(event.revision) + " of " + iso8601(event.changed));
-  body += "</dl>\n<h2>Sources</h2>\n<ol class=\"sources\">\n";
+  body += "</dl>\n" + contradictions(event) + "<h2>Sources</h2>\n<ol class=\"sources\">\n";
   for (const Claim& claim : event.claims) body += source(claim);
-  return document(event.title, body + "</ol>\n");
+  return document(event.title, body + "</ol>\n" + history_list(history));
 }
 
 std::string message_page(std::string_view title, std::string_view text) {

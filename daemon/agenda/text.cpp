@@ -1,5 +1,6 @@
 // The agenda for terminals, in the look of a news diary, and all that is known of one event.
 #include "agenda/agenda.hpp"
+#include "agenda/dates_said.hpp"
 #include "agenda/listing.hpp"
 #include "agenda/paint.hpp"
 #include "calendar/iso8601.hpp"
@@ -93,6 +94,53 @@ std::string when_in_full(const Event& event, const Zone& reader) {
   return text + " (" + short_day(here) + ", " + clock_time(here) + " " + reader.name() + ")";
 }
 
+/// What the sources disagree about, if they do.
+std::string contradictions_text(const Event& event, const Paint& paint) {
+  const std::vector<DateSaid> dates = dates_said(event);
+  if (dates.size() < 2) return {};
+  std::string text = paint.bold("Dates said") + "\n";
+  for (const DateSaid& date : dates) {
+    std::string who;
+    for (const Claim* claim : date.claims)
+      if (who.find(claim->feed) == std::string::npos) who += (who.empty() ? "" : ", ") + claim->feed;
+    text += "  " + paint.time(when_words(*date.when)) + "  " + for_terminal(who) + "\n";
+  }
+  return text;
+}
+
+std::string history_text(std::span<const Revision> history, const Paint& paint) {
+  if (history.empty()) return {};
+  std::string text = paint.bold("History") + "\n";
+  for (const Revision& step : history) {
+    text += "  " + paint.dim(iso8601(step.at).substr(0, 16)) + "  " + step_words(step);
+    if (!step.feed.empty()) text += paint.dim(" (" + for_terminal(step.feed) + ")");
+    text += "\n";
+  }
+  return text;
+}
+
+/// "title, when": what the user has pinned.
+std::string pinned(const Pins& pins) {
+  std::string fields;
+  const auto add = [&](bool is, const char* field) {
+    if (is) fields += (fields.empty() ? "" : ", ") + std::string(field);
+  };
+  add(pins.title.has_value(), "title");
+  add(pins.when.has_value(), "when");
+  add(pins.place.has_value(), "place");
+  add(pins.category.has_value(), "category");
+  add(pins.status.has_value(), "status");
+  return fields;
+}
+
+std::string status_in_full(const Event& event) {
+  std::string text(name(event.status));
+  if (event.undated) text += ", without a new date";
+  if (event.quiet) text += ", not confirmed lately";
+  if (event.standing == Standing::dismissed) text += ", dismissed";
+  return text;
+}
+
 }  // namespace
 
 std::string agenda_text(std::span<const Event> events, const TextStyle& style) {
@@ -114,7 +162,7 @@ std::string agenda_text(std::span<const Event> events, const TextStyle& style) {
   return text;
 }
 
-std::string event_text(const Event& event, const TextStyle& style) {
+std::string event_text(const Event& event, const TextStyle& style, std::span<const Revision> history) {
   const Paint paint(style.colours);
   std::string text = paint.bold(for_terminal(squeezed(event.title))) + "\n";
   const auto field = [&](std::string_view label, const std::string& value) {
@@ -122,15 +170,17 @@ std::string event_text(const Event& event, const TextStyle& style) {
   };
   field("when", when_in_full(event, style.zone));
   field("place", event.place ? event.place->name : "");
-  field("status", std::string(name(event.status)) + (event.undated ? ", without a new date" : ""));
+  field("status", status_in_full(event));
   field("category", std::string(name(event.category)));
   field("who", names_said(event));
   field("confidence", confidence_text(event.confidence));
   field("uid", event.uid);
   field("revision", std::to_string(event.revision) + " of " + iso8601(event.changed));
+  field("pinned", pinned(event.pins));
+  text += contradictions_text(event, paint);
   text += paint.bold(event.claims.size() == 1 ? "Source" : "Sources") + "\n";
   for (std::size_t i = 0; i < event.claims.size(); ++i) text += claim_text(event.claims[i], i + 1, event, paint);
-  return text;
+  return text + history_text(history, paint);
 }
 
 }  // namespace datelined

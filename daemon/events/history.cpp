@@ -7,9 +7,9 @@
 namespace datelined {
 namespace {
 
-constexpr std::array<std::string_view, 11> changes{"announced", "sharpened", "moved",   "postponed",
-                                                   "cancelled", "confirmed", "changed", "quiet",
-                                                   "dismissed", "restored",  "merged"};
+constexpr std::array<std::string_view, 12> changes{"announced", "sharpened", "moved",    "postponed",
+                                                   "cancelled", "confirmed", "changed",  "quiet",
+                                                   "edited",    "dismissed", "restored", "merged"};
 
 bool tentative(Status status) { return status == Status::possible || status == Status::expected; }
 

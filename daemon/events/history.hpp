@@ -19,6 +19,7 @@ enum class Change {
   confirmed,  ///< one more article says so, or says it more firmly
   changed,    ///< anything else of when, zone and status
   quiet,      ///< tentative, its date is near, and nobody speaks of it any more
+  edited,     ///< by the user: title, place or category
   dismissed,  ///< by the user
   restored,   ///< by the user
   merged      ///< it turned out to be another event

@@ -18,7 +18,8 @@ std::size_t append(char* bytes, std::size_t, std::size_t size, void* body) {
 
 }  // namespace
 
-DaemonAnswer ask_daemon(const std::filesystem::path& socket, const std::string& target, bool post) {
+DaemonAnswer ask_daemon(const std::filesystem::path& socket, const std::string& target, bool post,
+                        const std::string& body) {
   const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
   if (!curl) throw std::runtime_error("cannot set up an HTTP exchange");
   DaemonAnswer answer;
@@ -32,7 +33,10 @@ DaemonAnswer ask_daemon(const std::filesystem::path& socket, const std::string& 
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, answer_seconds);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, append);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer.body);
-  if (post) curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, "");
+  if (post) {
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
+    curl_easy_setopt(curl.get(), CURLOPT_COPYPOSTFIELDS, body.c_str());
+  }
   const CURLcode code = curl_easy_perform(curl.get());
   if (code == CURLE_COULDNT_CONNECT) throw NoDaemon("no daemon answers on " + socket.native());
   if (code != CURLE_OK)

@@ -18,8 +18,9 @@ struct DaemonAnswer {
   std::string body;
 };
 
-/// GET, or POST without a body, of `target` ("/status.json"). Throws NoDaemon, std::runtime_error.
-DaemonAnswer ask_daemon(const std::filesystem::path& socket, const std::string& target, bool post = false);
+/// GET, or POST with `body`, of `target` ("/status.json"). Throws NoDaemon, std::runtime_error.
+DaemonAnswer ask_daemon(const std::filesystem::path& socket, const std::string& target, bool post = false,
+                        const std::string& body = {});
 
 /// One segment of a path or a value of a query, in percents where needed.
 std::string in_percents(std::string_view text);

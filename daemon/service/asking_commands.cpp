@@ -61,8 +61,10 @@ std::string value_text(const json::value& value) {
     for (const json::value& item : value.get_array()) add(value_text(item));
   else
     for (const auto& [key, member] : value.get_object())
-      if (key == "name") add(value_text(member));
-      else if (worth_saying(member)) add(key_text(key) + (member == json::value(true) ? "" : " " + value_text(member)));
+      if (key == "name")
+        add(value_text(member));
+      else if (worth_saying(member))
+        add(key_text(key) + (member == json::value(true) ? "" : " " + value_text(member)));
   return text;
 }
 
@@ -126,6 +128,35 @@ int show_command(const std::filesystem::path& socket, const std::string& uid, co
       ask_daemon(socket, output.json ? target + ".json" : target + ".txt?" + text_query(output));
   if (answer.status == 404) throw std::runtime_error("no event, or more than one, begins with " + for_terminal(uid));
   return printed(answer, output);
+}
+
+int dismissed_command(const std::filesystem::path& socket, const CommandOutput& output) {
+  if (output.json) return printed(ask_daemon(socket, "/dismissed.json"), output);
+  const DaemonAnswer answer = ask_daemon(socket, "/dismissed.txt?" + text_query(output));
+  if (answer.status == 200 && answer.body.empty()) output.out << "Nothing is dismissed.\n";
+  return printed(answer, output);
+}
+
+namespace {
+
+/// Posts an edit, and says what became of the event.
+int edited(const std::filesystem::path& socket, const std::string& uid, const std::string& action,
+           const std::string& body, const CommandOutput& output) {
+  const DaemonAnswer answer = ask_daemon(socket, "/events/" + in_percents(uid) + "/" + action, true, body);
+  if (answer.status == 200 && !output.json) return show_command(socket, uid, output);
+  return printed(answer, output);
+}
+
+}  // namespace
+
+int edit_command(const std::filesystem::path& socket, const std::string& uid, const WrittenEdit& edit,
+                 const CommandOutput& output) {
+  return edited(socket, uid, "edit", message_of(edit), output);
+}
+
+int standing_command(const std::filesystem::path& socket, const std::string& uid, const std::string& what,
+                     const CommandOutput& output) {
+  return edited(socket, uid, what, "", output);
 }
 
 int list_command(const std::filesystem::path& socket, const std::string& what, const CommandOutput& output) {

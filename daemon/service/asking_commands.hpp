@@ -1,6 +1,7 @@
 // The commands that ask the daemon: agenda, show, status, sources, watches, test-sink.
 #pragma once
 
+#include "service/edit_message.hpp"
 #include "service/reading_commands.hpp"
 
 #include <filesystem>
@@ -17,6 +18,13 @@ int agenda_command(const std::filesystem::path& socket, const std::string& from,
 int show_command(const std::filesystem::path& socket, const std::string& uid, const CommandOutput& output);
 /// `what`: "status", "sources" or "watches".
 int list_command(const std::filesystem::path& socket, const std::string& what, const CommandOutput& output);
+/// The events the user has dismissed, as the agenda shows them.
+int dismissed_command(const std::filesystem::path& socket, const CommandOutput& output);
+int edit_command(const std::filesystem::path& socket, const std::string& uid, const WrittenEdit& edit,
+                 const CommandOutput& output);
+/// `what`: "dismiss" or "restore".
+int standing_command(const std::filesystem::path& socket, const std::string& uid, const std::string& what,
+                     const CommandOutput& output);
 int test_sink_command(const std::filesystem::path& socket, const std::string& sink, const CommandOutput& output);
 
 }  // namespace datelined

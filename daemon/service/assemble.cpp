@@ -19,6 +19,7 @@
 #include "service/status.hpp"
 #include "service/status_keeper.hpp"
 #include "service/store_health.hpp"
+#include "service/user_edits.hpp"
 #include "service/watchdog.hpp"
 #include "store/lease_owner.hpp"
 #include "store/store.hpp"
@@ -145,6 +146,10 @@ void run_daemon(const RunOptions& options) {
     status.wake();
   };
   Intake intake({executors, *clock, store, readers, log, absorbed}, wishes);
+  UserEdits edits{executors, *clock, store, intake, log, [&] {
+                    dispatcher.wake();
+                    calendar.wake();
+                  }};
   Fetcher fetcher(executors.loop);
   IngestParts ingest{executors, *clock, store, fetcher, readers, intake, health, log};
   Sources sources(ingest);
@@ -161,7 +166,8 @@ void run_daemon(const RunOptions& options) {
                  .watches = [&] { return watch_objects(configuration); },
                  .test_sink = [&](std::string name) -> asio::awaitable<boost::json::object> {
                    co_return outcome_object(co_await dispatcher.test(std::move(name)));
-                 }});
+                 },
+                 .edit = [&](std::string uid, EventEdit edit) { return edits.edit(std::move(uid), std::move(edit)); }});
   listen(server, configuration);
 
   ReloadParts reloading{executors,     *clock,  store,  *transport, options.overrides,
@@ -173,6 +179,7 @@ void run_daemon(const RunOptions& options) {
     crew.start("serve", server.run());
     crew.start("store health", health.keep());
     crew.start("status", status.keep());
+    crew.start("silence", edits.listen_for_silence());
     crew.start("watchdog", keep_watchdog(executors, *clock, manager));
     if (configuration.calendar_file) crew.start("calendar", calendar.keep(*configuration.calendar_file));
     crew.start("renewal of promises", renew_all_promises(executors, *clock, store, wishes, dispatcher, log));

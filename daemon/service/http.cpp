@@ -286,6 +286,7 @@ class Session {
     request.path = target.substr(0, mark);
     if (mark != std::string::npos) request.query = target.substr(mark + 1);
     request.if_none_match = std::string(message[http::field::if_none_match]);
+    request.body = message.body();
     request.local = rules_.local;
     stream_.expires_never();
     ServedReply reply = co_await answered(request);

@@ -21,6 +21,7 @@ struct ServedRequest {
   std::string path;           ///< without the query, as it was sent
   std::string query;          ///< without the question mark, as it was sent
   std::string if_none_match;  ///< empty if there was none
+  std::string body;           ///< at most 64 kB
   bool local = false;         ///< came by the unix socket: may see and do more
 };
 

@@ -169,15 +169,20 @@ asio::awaitable<ServedReply> Routes::read_only(const ServedRequest& request) {
   if (path == "/calendar.ics") co_return co_await calendar();
   if (path == "/events.json") co_return co_await events(request.query, false);
   const Zone zone = parts_.zone();
-  EventForm page = [zone](const Event& event) { return tagged_reply(html, event_page(event, zone)); };
+  EventForm page = [zone](const Event& event, const std::vector<Revision>& history) {
+    return tagged_reply(html, event_page(event, zone, history));
+  };
   if (const auto uid = segment(path, "/event/")) co_return co_await event_answer(*uid, std::move(page));
-  EventForm object = [](const Event& event) { return json_reply(event_object(event)); };
+  EventForm object = [](const Event& event, const std::vector<Revision>& history) {
+    return json_reply(event_object(event, history));
+  };
   if (const auto uid = segment(path, "/events/", ".json")) co_return co_await event_answer(*uid, std::move(object));
   co_return error_page(404, "There is nothing under this address.");
 }
 
 asio::awaitable<std::optional<ServedReply>> Routes::local(const ServedRequest& request) {
   if (request.path.starts_with("/test-sink/")) co_return co_await test_sink(request);
+  if (request.method == "POST" && request.path.starts_with("/events/")) co_return co_await edit(request);
   if (request.path == "/status.json") co_return co_await status();
   if (request.path == "/sources.json") co_return co_await sources();
   if (request.path == "/watches.json") co_return json_reply(parts_.watches());
@@ -185,7 +190,11 @@ asio::awaitable<std::optional<ServedReply>> Routes::local(const ServedRequest& r
   if (request.path == "/agenda.txt") co_return co_await events(request.query, true);
   const auto wanted = list_wanted(request.query, today(), parts_.zone());
   const TextStyle style = wanted ? wanted->style : TextStyle();
-  EventForm text = [style](const Event& event) { return text_reply(event_text(event, style)); };
+  if (request.path == "/dismissed.json") co_return co_await dismissed(style, false);
+  if (request.path == "/dismissed.txt") co_return co_await dismissed(style, true);
+  EventForm text = [style](const Event& event, const std::vector<Revision>& history) {
+    return text_reply(event_text(event, style, history));
+  };
   if (const auto uid = segment(request.path, "/events/", ".txt"))
     co_return co_await event_answer(*uid, std::move(text));
   co_return std::nullopt;
@@ -289,9 +298,21 @@ asio::awaitable<ServedReply> Routes::events_as_text(EventQuery query, TextStyle 
 asio::awaitable<ServedReply> Routes::event_answer(std::string uid, EventForm form) {
   auto find = [this, uid = std::move(uid), form = std::move(form)] {
     const auto found = parts_.view.event_by_uid(uid);
-    return found ? form(*found) : error_page(404, "There is no such event.");
+    return found ? form(*found, parts_.view.history(found->id)) : error_page(404, "There is no such event.");
   };
   co_return co_await on(parts_.executors.views, std::move(find));
+}
+
+asio::awaitable<ServedReply> Routes::dismissed(TextStyle style, bool as_text) {
+  const Instant from = to_instant(today(), parts_.zone());
+  const auto list = [this, from, style, as_text] {
+    const std::vector<Event> found = parts_.view.dismissed(from, most_in_agenda);
+    if (as_text) return text_reply(agenda_text(found, style));
+    json::array events;
+    for (const Event& event : found) events.push_back(event_object(event));
+    return json_reply(events);
+  };
+  co_return co_await on(parts_.executors.views, list);
 }
 
 asio::awaitable<ServedReply> Routes::status() {

@@ -29,7 +29,7 @@ class Routes {
 
  private:
   using Render = std::function<ServedReply(StoreView&)>;
-  using EventForm = std::function<ServedReply(const Event&)>;
+  using EventForm = std::function<ServedReply(const Event&, const std::vector<Revision>&)>;
 
   asio::awaitable<ServedReply> read_only(const ServedRequest& request);
   /// Nothing if the path is none of those that only the unix socket knows.
@@ -45,6 +45,9 @@ class Routes {
   asio::awaitable<ServedReply> status();
   asio::awaitable<ServedReply> sources();
   asio::awaitable<ServedReply> test_sink(const ServedRequest& request);
+  asio::awaitable<ServedReply> dismissed(TextStyle style, bool as_text);
+  /// POST /events/UID/edit, /dismiss, /restore.
+  asio::awaitable<ServedReply> edit(const ServedRequest& request);
 
   LocalTime today() const;
 

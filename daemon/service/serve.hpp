@@ -4,6 +4,7 @@
 #include "calendar/clock.hpp"
 #include "calendar/zone.hpp"
 #include "service/executors.hpp"
+#include "store/edit.hpp"
 #include "store/store.hpp"
 
 #include <boost/json/fwd.hpp>
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,11 +32,14 @@ struct ServedParts {
   std::function<boost::json::array()> watches;  ///< one object each
   std::function<asio::awaitable<boost::json::object>(std::string)> test_sink;  ///< the outcome; name unknown: throws
                                                                                ///< std::out_of_range
+  /// The event after a user's edit; nothing if there is none of that uid.
+  std::function<asio::awaitable<std::optional<Event>>(std::string uid, EventEdit edit)> edit;
 };
 
 /// Routes, read-only: `/`, `/event/UID`, `/style.css`, `/calendar.ics`, `/events.json?from=&days=`, `/events/UID.json`.
 /// On the unix socket also `/status.json`, `/sources.json`, `/watches.json`, `/agenda.txt`, `/events/UID.txt`,
-/// `POST /test-sink/NAME`, `/healthy`.
+/// `/dismissed.txt`, `/dismissed.json`, `POST /test-sink/NAME`, `POST /events/UID/edit` (JSON), `POST
+/// /events/UID/dismiss`, `POST /events/UID/restore`, `/healthy`.
 class Server {
  public:
   explicit Server(ServedParts parts);

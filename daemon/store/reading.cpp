@@ -53,11 +53,15 @@ std::vector<Event> dismissed_found(Database& database, Instant from, std::size_t
 
 std::optional<Event> event_by_uid(Database& database, std::string_view uid) {
   constexpr std::size_t shortest = 4;
+  constexpr int most_hops = 16;
   if (uid.size() < shortest) return std::nullopt;
   // Uids are ASCII: everything that begins with the prefix sorts below the prefix and a DEL.
   Query query = database.query(sql::event_by_prefix);
   const auto ids = numbers(query.with(uid, std::string(uid) + '\x7f'));
-  return ids.size() == 1 ? event_found(database, {ids.front()}) : std::nullopt;
+  auto event = ids.size() == 1 ? event_found(database, {ids.front()}) : std::nullopt;
+  for (int hops = 0; event && event->standing == Standing::merged && event->successor.value != 0 && hops < most_hops; ++hops)
+    event = event_found(database, event->successor);
+  return event;
 }
 
 std::vector<EventId> event_ids_found(Database& database, const EventQuery& wanted) {

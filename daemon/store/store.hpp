@@ -157,10 +157,11 @@ class Store {
   /// Adds a step to the history of an event.
   void add_to_history(EventId event, const Revision& step);
   std::vector<Revision> history(EventId event);
-  /// Tentative events whose spans end after `now`, at most `ahead` later, and that have not gone quiet yet.
-  std::vector<Event> tentative(Instant now, std::chrono::milliseconds ahead, std::size_t most);
+  /// Tentative events that have not gone quiet yet, are not over at `now`, begin or end by `now + ahead`, and of which no
+  /// article published after `silent_since` speaks.
+  std::vector<Event> tentative(Instant now, std::chrono::milliseconds ahead, Instant silent_since, std::size_t most);
   std::optional<Event> event(EventId id);
-  /// By uid or a unique prefix of it of at least four characters.
+  /// By uid or a unique prefix of it of at least four characters; of a merged event its successor.
   std::optional<Event> event_by_uid(std::string_view uid);
   std::vector<Event> events_of_article(ArticleId article);
   std::vector<Event> events(const EventQuery& query);

@@ -116,9 +116,10 @@ void Store::add_to_history(EventId event, const Revision& step) {
 
 std::vector<Revision> Store::history(EventId event) { return history_found(*database_, event); }
 
-std::vector<Event> Store::tentative(Instant now, std::chrono::milliseconds ahead, std::size_t most) {
+std::vector<Event> Store::tentative(Instant now, std::chrono::milliseconds ahead, Instant silent_since,
+                                    std::size_t most) {
   Query query = database_->query(sql::events_tentative);
-  return events_numbered(*database_, numbers(query.with(now, now + ahead, most)));
+  return events_numbered(*database_, numbers(query.with(now, now + ahead, silent_since, most)));
 }
 
 /// Claims never change, so that only those that came or went are written.
