@@ -519,7 +519,7 @@ const Language language{.code = "en",
                         .holidays = holidays,
                         .rules = rules,
                         .abbreviations = abbreviations,
-                        .past_ending = "ed",
+                        .past_endings = "ed",
                         .events = nullptr};
 
 }  // namespace datelined::english

@@ -140,7 +140,20 @@ enum class Holiday : std::uint8_t {
   cyber_monday,
   whit_monday,
   super_bowl_sunday,
-  german_unity_day
+  german_unity_day,
+  carnival_monday,
+  maundy_thursday,
+  corpus_christi,
+  st_johns_day,
+  assumption,
+  columbus_landing,
+  all_souls,
+  reformation_day,
+  st_martins_day,
+  st_nicholas,
+  spanish_constitution_day,
+  immaculate_conception,
+  holy_innocents
 };
 
 /// Forms that are one word to the rules, parted by blanks. A form with a capital must have it in the text; a form that
@@ -172,6 +185,19 @@ struct HolidayName {
   std::string_view name;
 };
 
+/// How a language writes numbers and dates in digits.
+struct NumberStyle {
+  bool point_ordinals = false;  ///< "3." is the third, "3.5." the third of May, "3.5.18" that of 2018
+  bool decimal_comma = false;   ///< 2,5 is two and a half, 1.200 is twelve hundred
+  bool day_first = false;       ///< 3/4/2017 is the third of April; otherwise the text must tell
+};
+
+/// Words that may be written as one: any word of `first` with any of `second` behind it ("freitag" "abend"). The rules
+/// see two words.
+struct Compound {
+  std::string_view first, second;
+};
+
 struct EventWords;
 
 struct Language {
@@ -182,19 +208,32 @@ struct Language {
   std::span<const HolidayName> holidays;
   std::span<const Rule> rules;
   std::span<const std::string_view> abbreviations;  ///< folded, with their full stop: they do not end a sentence
-  std::string_view past_ending;                     ///< "ed": a word ending so is a weak cue of the past; may be empty
-  const EventWords* events = nullptr;               ///< what announces an event; may be nothing
+  std::string_view past_endings{};                  ///< "ed": a word ending so is a weak cue of the past; may be empty
+  std::string_view future_endings{};                ///< "rá": a word ending so is a cue of the future; may be empty
+  std::span<const Compound> compounds{};
+  NumberStyle numbers{};
+  bool capital_nouns = false;          ///< a capital in the middle of a sentence makes no name
+  const EventWords* events = nullptr;  ///< what announces an event; may be nothing
 };
 
 /// All languages; English comes first.
 std::span<const Language* const> languages();
 
-/// English for a code that is not known. Region parts are ignored ("en-GB").
+/// Region parts are ignored ("en-GB"). English for an empty code; for one that is not known a language without words or
+/// rules, so that nothing is found rather than nonsense.
 const Language& language_named(std::string_view code);
 
 namespace english {
 extern const Language language;
 extern const EventWords event_words;
 }  // namespace english
+namespace german {
+extern const Language language;
+extern const EventWords event_words;
+}  // namespace german
+namespace spanish {
+extern const Language language;
+extern const EventWords event_words;
+}  // namespace spanish
 
 }  // namespace datelined

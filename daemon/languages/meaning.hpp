@@ -12,16 +12,19 @@ enum class Meaning : std::uint8_t {
   between_range,     ///< two points around "and" after "between"
   weekday,           ///< a bare weekday
   relative_day,      ///< today, tomorrow; argument: days from today if no word of the match says them
-  relative_weekday,  ///< last, this, next Friday; argument: days after the coming one ("Friday week")
+  relative_weekday,  ///< last, this, next Friday; argument: days after the coming one ("Friday week"); -1: the next
+                     ///< to come, whatever the week
   weekday_of_week,   ///< Friday of next week
   nth_weekday,       ///< the first Monday in May
   nth_week,          ///< the second week of May
   day_of_month,      ///< on the 15th
   dated_weekday,     ///< Tuesday the 18th
   nth_day,           ///< the second day, of a programme that was dated
-  relative_unit,     ///< last week, this year, next quarter, the coming weekend
+  relative_unit,     ///< last week, this year, next quarter, the coming weekend; argument: how many units from now, if
+                     ///< no word of the match says it
   month,             ///< a bare month, "early March"
-  relative_month,    ///< last May, this September; argument 1: the word of direction is the year's
+  relative_month,    ///< last May, this September; argument 1: the word of direction is the year's, 2: of next
+                     ///< year
   season,            ///< summer, last fall, the winter of 1994; argument 1: the word of direction is the year's
   quarter,           ///< the third quarter, the 1988 second quarter, Q3 2019, next year's first quarter
   half,              ///< the first half of 1990, H1 2018
@@ -32,6 +35,7 @@ enum class Meaning : std::uint8_t {
   century,           ///< the 20th century
   holiday,           ///< Christmas, Thanksgiving Day, Easter Monday 2018
   week_of,           ///< the week of 5 June; argument 1: its weekend
+  numbered_week,     ///< the twelfth week of 2026, as ISO 8601 counts
   distant_ago,       ///< three weeks ago; argument 1: counted from what was spoken of (earlier)
   distant_ahead,     ///< in three weeks' time, a year from now; argument 1: from what was spoken of (later)
   anaphor,           ///< that year, the same day, the following month

@@ -62,7 +62,10 @@ std::optional<int> clock_from(const Scene& scene, std::size_t nth_half_day, Part
   }
   if (const auto said = scene.find(military)) return *said / 100 * 60 + *said % 100;
   if (const auto said = scene.find(hour_name)) return *said;
-  if (const auto said = scene.find(hour)) return minute_of_hour(*said, half, part);
+  if (const auto said = scene.find(hour)) {
+    const auto minute = minute_of_hour(*said, half, part);
+    return minute && scene.has(fraction) ? *minute + 60 * scene.value(fraction) / 100 : minute;
+  }
   return std::nullopt;
 }
 
@@ -100,7 +103,8 @@ bool counts_places(const Scene& scene) {
   const auto index = scene.index_of(zone, 0);
   if (!index || !scene.has(hour) || scene.has(half_day)) return false;
   const std::string_view name = scene.words(scene.token(*index));
-  return is_spelled(scene.token(*scene.index_of(hour, 0)).entry) || (name.size() > 1 && name[1] >= 'a' && name[1] <= 'z');
+  return is_spelled(scene.token(*scene.index_of(hour, 0)).entry) ||
+         (name.size() > 1 && name[1] >= 'a' && name[1] <= 'z');
 }
 
 }  // namespace
@@ -133,9 +137,13 @@ std::optional<Meant> mean_clock_range(Scene& scene) {
   std::optional<std::size_t> mark;
   for (std::size_t i = 1; i + 1 < scene.caught.count; ++i) {
     const WordClass cls = scene.caught.items[i].cls;
-    const WordClass before = scene.caught.items[i - 1].cls;
+    WordClass before = scene.caught.items[i - 1].cls;
+    // "9 Uhr bis 11 Uhr": a word between says that it is a clock time.
+    if (before == WordClass::count_ && i > 1) before = scene.caught.items[i - 2].cls;
+    const bool timed_before =
+        before == clock || before == hour || before == hour_name || before == half_day || before == decimal;
     const bool joins = cls == up_to || cls == dash || (cls == both && says_between(scene));
-    if (joins && (before == clock || before == hour || before == hour_name || before == half_day)) mark = i;
+    if (joins && timed_before) mark = i;
   }
   if (!mark) return std::nullopt;
   Scene first = scene.part(0, *mark), second = scene.part(*mark + 1, scene.caught.count);

@@ -14,19 +14,6 @@ using std::chrono::days;
 /// A month and day that passed so lately (or comes so soon) is not next year's (last year's), whatever the verb.
 constexpr int told_late = 40, told_early = 100;
 
-std::optional<TimeSpan> written_day(const Scene& scene, std::size_t index) {
-  auto date = read_written_date(scene.words(scene.token(index)));
-  if (!date) return std::nullopt;
-  if (date->ambiguous) {
-    if (!scene.state.order_known) return std::nullopt;
-    if (!scene.state.month_first) std::swap(date->month, date->day);
-  }
-  const auto day = day_of(date->year, date->month, date->day);
-  if (!day) return std::nullopt;
-  if (!date->minutes) return span_of_day(*day);
-  return unit_holding(*day + std::chrono::minutes(*date->minutes), Grain::minute);
-}
-
 /// The year in which that day of the month is a given weekday, the nearest to `near` within two years.
 std::optional<int> year_of_weekday(int near, int month, int date, int weekday) {
   for (const int distance : {0, 1, -1, 2, -2})
@@ -84,6 +71,20 @@ bool is_amount(const Scene& scene) {
   return number_at && month_at && *number_at < *month_at && is_spelled(scene.token(*number_at).entry);
 }
 
+std::optional<TimeSpan> written_day(Scene& scene, std::size_t index) {
+  auto date = read_written_date(scene.words(scene.token(index)));
+  if (!date) return std::nullopt;
+  if (date->ambiguous) {
+    if (!scene.state.order_known) return std::nullopt;
+    if (!scene.state.month_first) std::swap(date->month, date->day);
+  }
+  const auto day =
+      date->year == 0 ? nearest_day(scene, date->month, date->day) : day_of(date->year, date->month, date->day);
+  if (!day) return std::nullopt;
+  if (!date->minutes) return span_of_day(*day);
+  return unit_holding(*day + std::chrono::minutes(*date->minutes), Grain::minute);
+}
+
 std::optional<Day> month_and_day(Scene& scene) {
   if (is_amount(scene)) return std::nullopt;
   const int month = scene.value(WordClass::month), date = scene.value(WordClass::day);
@@ -106,10 +107,10 @@ Day bare_weekday(Scene& scene, int weekday) {
   // "Friday's ruling" was; "could be Friday's hearing", "will be fit for Sunday's game" will be.
   const Token* before = scene.neighbour_before();
   if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {
-    const bool leads = scene.is(before, plan) || scene.is(before, until) || scene.is(before, within) || scene.is(before, on);
+    const bool leads =
+        scene.is(before, plan) || scene.is(before, until) || scene.is(before, within) || scene.is(before, on);
     const bool ahead = says_ahead_of(scene) || (leads && left_lean(scene) == Lean::future);
-    return ahead ? weekday_at_or_after(today, weekday)
-                                                     : weekday_at_or_before(today, weekday);
+    return ahead ? weekday_at_or_after(today, weekday) : weekday_at_or_before(today, weekday);
   }
   const Lean lean = scene.lean();
   // A programme that was dated owns its weekdays.
@@ -288,8 +289,9 @@ std::optional<Meant> mean_relative_day(Scene& scene) {
 
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
   const int name = scene.value(weekday) % 100;
-  const Day found = scene.argument > 0
-                        ? weekday_at_or_after(scene.today(), name) + days(scene.argument)
+  const Day found = scene.argument > 0 ? weekday_at_or_after(scene.today(), name) + days(scene.argument)
+                    : scene.argument < 0
+                        ? weekday_at_or_after(scene.today() + days(1), name)
                         : weekday_from_last(scene, name).value_or(weekday_toward(scene, name, scene.value(relative)));
   TimeSpan span = span_of_day(found);
   apply_edges(scene, span);
@@ -357,7 +359,8 @@ std::optional<Meant> mean_nth_day(Scene& scene) {
   std::size_t begin = announced.size() - 1;
   while (begin > 0 && announced[begin - 1] == announced[begin] - days(1)) --begin;
   const std::size_t size = announced.size() - begin;
-  if (nth == last_of_all) return size > 1 ? std::optional(Meant{span_of_day(announced.back()), {}, {}, false}) : std::nullopt;
+  if (nth == last_of_all)
+    return size > 1 ? std::optional(Meant{span_of_day(announced.back()), {}, {}, false}) : std::nullopt;
   if (nth < 1 || static_cast<std::size_t>(nth) > size || size < 2) return std::nullopt;
   return Meant{span_of_day(announced[begin + static_cast<std::size_t>(nth) - 1]), {}, {}, false};
 }
@@ -367,7 +370,10 @@ std::optional<Meant> mean_day_of_month(Scene& scene) {
   if (!index || scene.token(*index).entry != static_cast<std::uint16_t>(Shape::ordinal_day)) return std::nullopt;
   // "On the 15th floor": only what ends its phrase is a date.
   const Token* next = scene.neighbour_after();
-  if (!scene.is(next, border) && !scene.is(next, comma) && !scene.is(next, both) && !scene.is(next, leader))
+  const bool verb_follows = scene.language.numbers.point_ordinals &&
+                            (scene.is(next, future) || scene.is(next, past) || scene.is(next, present));
+  if (!scene.is(next, border) && !scene.is(next, comma) && !scene.is(next, both) && !scene.is(next, leader) &&
+      !verb_follows)
     return std::nullopt;
   const int date = scene.value(day);
   const Day today = scene.today();

@@ -69,6 +69,19 @@ constexpr HolidayRow holidays[] = {
     {april_fools_day, Reckoning::fixed, 4, 1},
     {super_bowl_sunday, Reckoning::nth_weekday, 2, 7, 2},
     {german_unity_day, Reckoning::fixed, 10, 3},
+    {carnival_monday, Reckoning::from_easter, -48},
+    {maundy_thursday, Reckoning::from_easter, -3},
+    {corpus_christi, Reckoning::from_easter, 60},
+    {st_johns_day, Reckoning::fixed, 6, 24},
+    {assumption, Reckoning::fixed, 8, 15},
+    {columbus_landing, Reckoning::fixed, 10, 12},
+    {all_souls, Reckoning::fixed, 11, 2},
+    {reformation_day, Reckoning::fixed, 10, 31},
+    {st_martins_day, Reckoning::fixed, 11, 11},
+    {st_nicholas, Reckoning::fixed, 12, 6},
+    {spanish_constitution_day, Reckoning::fixed, 12, 6},
+    {immaculate_conception, Reckoning::fixed, 12, 8},
+    {holy_innocents, Reckoning::fixed, 12, 28},
 };
 
 std::optional<Day> reckoned(const HolidayRow& row, int year) {

@@ -55,6 +55,7 @@ constexpr ShapeRow shapes[] = {
     {Shape::border, classes({border})},
     {Shape::bracket, classes({border, bracket})},
     {Shape::past_form, classes({past})},
+    {Shape::future_form, classes({future})},
 };
 
 std::string folded_ascii(std::string_view word) {
@@ -66,6 +67,15 @@ std::string folded_ascii(std::string_view word) {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
+template <class Visit>
+void for_each_word(std::string_view words, Visit visit) {
+  while (!words.empty()) {
+    const std::size_t blank = std::min(words.find(' '), words.size());
+    if (blank > 0) visit(words.substr(0, blank));
+    words.remove_prefix(std::min(blank + 1, words.size()));
+  }
+}
+
 }  // namespace
 
 int Entry::value(WordClass cls) const {
@@ -74,17 +84,35 @@ int Entry::value(WordClass cls) const {
   return 0;
 }
 
-Lexicon::Lexicon(const Language& language) {
+Lexicon::Lexicon(const Language& language) : numbers_(language.numbers) {
   add_shapes();
-  for (const Words& row : language.words) {
-    std::string_view forms = row.forms;
-    while (!forms.empty()) {
-      const std::size_t blank = std::min(forms.find(' '), forms.size());
-      if (blank > 0) add(row.cls, row.value, forms.substr(0, blank));
-      forms.remove_prefix(std::min(blank + 1, forms.size()));
-    }
-  }
+  for (const Words& row : language.words)
+    for_each_word(row.forms, [&](std::string_view form) { add(row.cls, row.value, form); });
   for (const std::string_view abbreviation : language.abbreviations) add_abbreviation(abbreviation);
+  for (const Compound& compound : language.compounds) add_compounds(compound);
+  add_endings(language.past_endings, Shape::past_form);
+  add_endings(language.future_endings, Shape::future_form);
+}
+
+void Lexicon::add_endings(std::string_view endings, Shape form) {
+  for_each_word(endings, [&](std::string_view ending) {
+    if (ending.size() > 4) throw std::logic_error("an ending is too long");
+    endings_.push_back({ending, form});
+  });
+}
+
+void Lexicon::add_compounds(const Compound& compound) {
+  for_each_word(compound.first, [&](std::string_view first) {
+    for_each_word(compound.second, [&](std::string_view second) {
+      const std::uint16_t parts[] = {entry_for(first), entry_for(second)};
+      const std::uint16_t whole = entry_for(std::string(first).append(second));
+      for (const std::uint16_t index : {whole, static_cast<std::uint16_t>(whole + 1)}) {
+        entries_[index].first_part = static_cast<std::uint16_t>(parts[0] + 1);
+        entries_[index].second_part = static_cast<std::uint16_t>(parts[1] + 1);
+        entries_[index].first_size = static_cast<std::uint8_t>(first.size());
+      }
+    });
+  });
 }
 
 void Lexicon::add_shapes() {
@@ -153,7 +181,8 @@ void Lexicon::finish() {
   find_hash();
   for (const Entry& entry : entries_)
     traits_.push_back({entry.symbol, entry.mask != 0 || entry.literal != 0, entry.dotted,
-                       (entry.mask & mask_of(number)) != 0, (entry.mask & mask_of(ordinal)) != 0});
+                       (entry.mask & mask_of(number)) != 0, (entry.mask & mask_of(ordinal)) != 0,
+                       entry.second_part != 0});
 }
 
 void Lexicon::find_symbols() {

@@ -49,6 +49,7 @@ enum class Shape : std::uint16_t {
   border,
   bracket,
   past_form,
+  future_form,
   count_
 };
 
@@ -66,6 +67,9 @@ struct Entry {
   std::uint16_t symbol = 0;
   std::uint16_t capitalized = 0;  ///< the entry to use for a form with a capital
   bool dotted = false;            ///< an abbreviation that may keep its full stop
+  // A compound is read as two words.
+  std::uint16_t first_part = 0, second_part = 0;  ///< their entries; 0: no compound
+  std::uint8_t first_size = 0;                    ///< bytes of the first
 
   /// The value in one class; 0 if it is not of that class.
   int value(WordClass cls) const;
@@ -93,9 +97,21 @@ class Lexicon {
     bool dotted = false;      ///< see Entry
     bool is_number = false;   ///< it may join others: "twenty" "five"
     bool is_ordinal = false;  ///< it may end a number: "twenty" "first"
+    bool is_compound = false;
   };
   Traits traits(std::uint16_t index) const { return traits_[index]; }
 
+  /// The form that the ending of an unknown word tells: `past_form`, `future_form`, or `other`. The word ends at `end`
+  /// and has four bytes or more.
+  Shape form_of(const char* end) const {
+    for (const Ending& ending : endings_)
+      if (end[-1] == ending.text.back() &&
+          std::string_view(end - ending.text.size(), ending.text.size()) == ending.text)
+        return ending.form;
+    return Shape::other;
+  }
+
+  const NumberStyle& numbers() const { return numbers_; }
   const Entry& entry(std::uint16_t index) const { return entries_[index]; }
   const Entry& entry(Shape shape) const { return entries_[static_cast<std::size_t>(shape)]; }
   /// The word of an entry, folded; empty for shapes.
@@ -126,6 +142,8 @@ class Lexicon {
 
   void add(WordClass cls, int value, std::string_view form);
   void add_abbreviation(std::string_view word);
+  void add_endings(std::string_view endings, Shape form);
+  void add_compounds(const Compound& compound);
   std::uint16_t entry_for(std::string_view folded_word);
   void add_reading(std::uint16_t index, WordClass cls, int value);
   void add_shapes();
@@ -135,6 +153,13 @@ class Lexicon {
   static Key key_of(const char* word, std::size_t size, const char* end_of_buffer);
   static std::uint64_t hash(const Key& key);
 
+  struct Ending {
+    std::string_view text;
+    Shape form;
+  };
+
+  NumberStyle numbers_;
+  std::vector<Ending> endings_;
   std::vector<Entry> entries_;
   std::vector<std::string> spellings_;  ///< folded, by entry; empty for shapes
   std::unordered_map<std::string, std::uint16_t> known_;

@@ -41,6 +41,7 @@ constexpr Row rows[] = {
     {Meaning::century, mean_century},
     {Meaning::holiday, mean_holiday},
     {Meaning::week_of, mean_week_of},
+    {Meaning::numbered_week, mean_numbered_week},
     {Meaning::distant_ago, mean_distant_ago},
     {Meaning::distant_ahead, mean_distant_ahead},
     {Meaning::anaphor, mean_anaphor},

@@ -45,6 +45,7 @@ std::optional<Meant> mean_year(Scene& scene);
 std::optional<Meant> mean_decade(Scene& scene);
 std::optional<Meant> mean_century(Scene& scene);
 std::optional<Meant> mean_week_of(Scene& scene);
+std::optional<Meant> mean_numbered_week(Scene& scene);
 std::optional<Meant> mean_anaphor(Scene& scene);
 std::optional<Meant> mean_unit_beside(Scene& scene);
 std::optional<Meant> mean_the_unit(Scene& scene);

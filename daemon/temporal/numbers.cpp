@@ -81,9 +81,10 @@ std::optional<WrittenDate> year_first(const Pieces& p) {
   return WrittenDate{.year = year, .month = month, .day = day};
 }
 
-std::optional<WrittenDate> year_last(const Pieces& p) {
+std::optional<WrittenDate> year_last(const Pieces& p, bool short_after_points) {
   if (p.piece[0].size() > 2 || p.piece[1].size() > 2) return std::nullopt;
-  if (p.piece[2].size() != 4 && (p.piece[2].size() != 2 || p.separator[0] != '/')) return std::nullopt;
+  const bool short_year = p.separator[0] == '/' || (short_after_points && p.separator[0] == '.');
+  if (p.piece[2].size() != 4 && (p.piece[2].size() != 2 || !short_year)) return std::nullopt;
   const int first = integer(p.piece[0]), second = integer(p.piece[1]);
   const int year = full_year(p.piece[2], integer(p.piece[2]));
   if (year < 1000 || year > 2999) return std::nullopt;
@@ -101,11 +102,16 @@ std::optional<WrittenDate> year_last(const Pieces& p) {
                      .month_first = true};
 }
 
-std::optional<WrittenDate> written(const Pieces& p) {
+/// `points`: "3.5.18" is a date, and "3.5." one without a year.
+std::optional<WrittenDate> written(const Pieces& p, bool points) {
+  if (points && p.count == 2 && p.separator[0] == '.' && p.piece[0].size() <= 2 && p.piece[1].size() <= 2) {
+    const int day = integer(p.piece[0]), month = integer(p.piece[1]);
+    return is_day_month(day, month) ? std::optional(WrittenDate{.month = month, .day = day}) : std::nullopt;
+  }
   if (p.count != 3 || p.separator[0] != p.separator[1]) return std::nullopt;
   if (p.separator[0] != '/' && p.separator[0] != '-' && p.separator[0] != '.') return std::nullopt;
   if (p.piece[0].size() == 4) return year_first(p);
-  return year_last(p);
+  return year_last(p, points);
 }
 
 std::int32_t clock_minutes(const Pieces& p) {
@@ -134,10 +140,13 @@ std::size_t apostrophe_s(std::string_view rest) {
 }
 
 Ending ending_of(std::string_view rest) {
+  for (const std::string_view sign : {"º", "ª", ".º", ".ª"})
+    if (rest.starts_with(sign)) return {sign.size(), Ending::ordinal};
   std::size_t size = 0;
   while (size < rest.size() && (is_letter(rest[size]) || is_digit(rest[size]))) ++size;
   if (size == 0) return {apostrophe_s(rest), Ending::possessive};
   const std::string_view letters = rest.substr(0, size);
+  if (letters == "er" || letters == "ern") return {size, Ending::decade};
   const char first = small(letters[0]), second = size > 1 ? small(letters[1]) : '\0';
   if (size == 1 && first == 's') return {1, Ending::decade};
   if (size == 2) {
@@ -151,9 +160,9 @@ Ending ending_of(std::string_view rest) {
   return {size, Ending::spoiled};
 }
 
-bool is_thousands(const Pieces& p) {
+bool is_thousands(const Pieces& p, char separator) {
   for (std::size_t i = 1; i < p.count; ++i)
-    if (p.separator[i - 1] != ',' || p.piece[i].size() != 3) return false;
+    if (p.separator[i - 1] != separator || p.piece[i].size() != 3) return false;
   return p.piece[0].size() <= 3;
 }
 
@@ -176,14 +185,29 @@ void add(NumberRead& read, std::size_t begin, std::size_t end, Shape shape, std:
   read.found[read.count++] = {begin, end, shape, value};
 }
 
+/// "19h30": the minutes of the day; -1 if it is no such clock time.
+std::int32_t clock_around_h(std::string_view text, std::size_t hour_digits) {
+  const std::string_view rest = text.substr(hour_digits);
+  if (hour_digits > 2 || rest.size() < 3 || small(rest[0]) != 'h' || !is_digit(rest[1]) || !is_digit(rest[2]))
+    return -1;
+  if (rest.size() > 3 && (is_digit(rest[3]) || is_letter(rest[3]))) return -1;
+  const std::int32_t hours = integer(text.substr(0, hour_digits)), minutes = integer(rest.substr(1, 2));
+  return hours < 24 && minutes < 60 ? hours * 60 + minutes : -1;
+}
+
 void read_plain(NumberRead& read, std::string_view text, std::string_view digits) {
   const std::int32_t value = integer(digits);
+  if (const std::int32_t minutes = clock_around_h(text, digits.size()); minutes >= 0) {
+    read.size = digits.size() + 3;
+    return add(read, 0, read.size, Shape::clock, minutes);
+  }
   const Ending ending = ending_of(text.substr(digits.size()));
   read.size = digits.size() + ending.size;
   switch (ending.kind) {
     case Ending::possessive:
       // "The 1970's", "80's": a decade; of other years it is a genitive.
-      if (ending.size > 0 && value % 10 == 0 && (digits.size() == 4 ? value >= 1000 && value <= 2990 : value >= 20 && digits.size() == 2)) {
+      if (ending.size > 0 && value % 10 == 0 &&
+          (digits.size() == 4 ? value >= 1000 && value <= 2990 : value >= 20 && digits.size() == 2)) {
         add(read, 0, read.size, Shape::decade, digits.size() == 4 ? value : 1900 + value);
       } else {
         read.size = digits.size();
@@ -246,8 +270,8 @@ bool is_year_and_next(const Pieces& p) {
          (p.piece[1].size() == 2 ? second == (first + 1) % 100 : p.piece[1].size() == 4 && second == first + 1);
 }
 
-void read_two(NumberRead& read, std::string_view text, const Pieces& p) {
-  const char separator = p.separator[0];
+void read_two(NumberRead& read, std::string_view text, const Pieces& p, const NumberStyle& style) {
+  const char separator = style.decimal_comma && p.separator[0] == ',' ? '.' : p.separator[0];
   const std::string_view rest = text.substr(read.size);
   const bool am_pm = am_or_pm_follows(rest);
   const std::int32_t minutes = clock_minutes(p);
@@ -293,7 +317,7 @@ std::optional<std::int32_t> joined_number(std::int32_t first, std::int32_t secon
   return std::nullopt;
 }
 
-NumberRead read_digits(std::string_view text) {
+NumberRead read_digits(std::string_view text, const NumberStyle& style) {
   NumberRead read;
   read.size = run_length(text);
   const std::string_view run = text.substr(0, read.size);
@@ -304,13 +328,15 @@ NumberRead read_digits(std::string_view text) {
     add(read, 0, read.size, Shape::other, 0);
   } else if (pieces->count == 1) {
     read_plain(read, text, run);
-  } else if (const auto date = written(*pieces)) {
+  } else if (pieces->count == 3 && written(*pieces, style.point_ordinals)) {
     read.size += iso_time_length(text.substr(read.size));
     add(read, 0, read.size, Shape::date, 0);
+  } else if (style.point_ordinals && text.substr(read.size).starts_with('.') && written(*pieces, true)) {
+    add(read, 0, ++read.size, Shape::date, 0);
   } else if (spoiled) {
     read.size += ending_of(text.substr(read.size)).size;
     add(read, 0, read.size, Shape::other, 0);
-  } else if (is_thousands(*pieces)) {
+  } else if (is_thousands(*pieces, style.decimal_comma ? '.' : ',')) {
     add(read, 0, read.size, Shape::many, std::max(0, integer(pieces->piece[0])) * 1000 + integer(pieces->piece[1]));
   } else if (pieces->count == 3 && pieces->separator[0] == ':' && pieces->separator[1] == ':' &&
              clock_minutes(*pieces) >= 0) {
@@ -318,7 +344,7 @@ NumberRead read_digits(std::string_view text) {
   } else if (pieces->count > 2 && read_clock_pair(read, text)) {
     // Both sides are read.
   } else if (pieces->count == 2) {
-    read_two(read, text, *pieces);
+    read_two(read, text, *pieces, style);
   } else {
     add(read, 0, read.size, Shape::other, 0);
   }
@@ -329,7 +355,7 @@ std::optional<WrittenDate> read_written_date(std::string_view text) {
   const std::size_t size = run_length(text);
   const auto pieces = split(text.substr(0, size));
   if (!pieces) return std::nullopt;
-  auto date = written(*pieces);
+  auto date = written(*pieces, true);
   const std::string_view time = text.substr(std::min(size, text.size()));
   if (date && iso_time_length(time) > 0) {
     const int hours = integer(time.substr(1, 2)), minutes = integer(time.substr(4, 2));

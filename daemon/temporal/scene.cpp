@@ -131,7 +131,7 @@ bool is_any_of_its_kind(const Scene& scene) {
 
 bool is_name(const Scene& scene, WordClass cls) {
   const auto index = scene.index_of(cls, 0);
-  if (scene.block != Block::Kind::prose || !index) return false;
+  if (scene.block != Block::Kind::prose || scene.language.capital_nouns || !index) return false;
   const Token& token = scene.token(*index);
   if (!is_capital(scene.text[token.begin]) || token.end - token.begin < 2) return false;
   if (is_capital(scene.text[token.begin + 1U])) return false;

@@ -81,11 +81,11 @@ class Reading {
   void scan_stretch(TextRange range, Block::Kind kind) {
     if (range.empty()) return;
     const std::size_t first = tokens_.size();
-    scan(text_, range, lexicon_, language_.past_ending, tokens_);
+    scan(text_, range, lexicon_, tokens_);
     stretches_.push_back({first, tokens_.size(), kind});
   }
 
-  /// 3/4/2017 is read as the locale says, else as the first unambiguous date of the document, else as the site does.
+  /// 3/4/2017 is read as the locale says, else as the language does, else as the first unambiguous date of the document, else as the site does.
   void find_day_order(DayOrders orders);
   void settle(DayOrder order) {
     state_.month_first = order == DayOrder::month_first;
@@ -148,6 +148,7 @@ class Reading {
 
 void Reading::find_day_order(DayOrders orders) {
   settle(orders.locale);
+  if (!state_.order_known && language_.numbers.day_first) settle(DayOrder::day_first);
   if (state_.order_known) return;
   for (const Token& token : tokens_) {
     if (token.entry != static_cast<std::uint16_t>(Shape::date)) continue;

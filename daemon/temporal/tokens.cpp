@@ -40,14 +40,12 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Scanner {
  public:
-  Scanner(std::string_view text, TextRange range, const Lexicon& lexicon, std::string_view past_ending,
-          std::vector<Token>& tokens)
+  Scanner(std::string_view text, TextRange range, const Lexicon& lexicon, std::vector<Token>& tokens)
       : begin_(text.data()),
         at_(text.data() + range.begin),
         start_(at_),
         end_(text.data() + range.end),
         lexicon_(lexicon),
-        past_ending_(past_ending),
         tokens_(tokens),
         place_(tokens.empty() ? 0 : tokens.back().place + 1) {}
 
@@ -107,9 +105,9 @@ class Scanner {
     const std::uint16_t entry = lexicon_.find(first, size, end_);
     if (entry != 0) {
       emit_word(first, entry);
-    } else if (size > 3 && !past_ending_.empty() && at_[-1] == past_ending_.back() && is_small(*first) &&
-               std::string_view(at_ - past_ending_.size(), past_ending_.size()) == past_ending_) {
-      emit(first, at_, Shape::past_form);
+    } else if (const Shape form = size > 3 && is_small(*first) ? lexicon_.form_of(at_) : Shape::other;
+               form != Shape::other) {
+      emit(first, at_, form);
     } else {
       ++place_;
       // Initials and U.S.: their full stop ends no sentence.
@@ -165,9 +163,18 @@ class Scanner {
   bool is_handle(const char* first) const { return first > start_ && (first[-1] == '@' || first[-1] == '#'); }
   static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
+  void emit_compound(const char* first, const Entry& entry) {
+    const char* last = at_;
+    at_ = first + entry.first_size;
+    emit(first, at_, entry.first_part);
+    emit(at_, last, entry.second_part);
+    at_ = last;
+  }
+
   void emit_word(const char* first, std::uint16_t index) {
     const Lexicon::Traits traits = lexicon_.traits(index);
     if (traits.dotted && at_ < end_ && *at_ == '.') ++at_;
+    if (traits.is_compound) return emit_compound(first, lexicon_.entry(index));
     if (!traits.known) {
       ++place_;
       return;
@@ -234,7 +241,11 @@ class Scanner {
 
   void read_number() {
     const char before = at_ > start_ ? at_[-1] : ' ';
-    const NumberRead read = read_digits(std::string_view(at_, static_cast<std::size_t>(end_ - at_)));
+    NumberRead read = read_digits(std::string_view(at_, static_cast<std::size_t>(end_ - at_)), lexicon_.numbers());
+    if (lexicon_.numbers().point_ordinals && read.count == 1 && ends_in_ordinal_point(read)) {
+      ++read.size;
+      read.found[0] = {0, read.size, ordinal_shape(read.found[0].value), read.found[0].value};
+    }
     const bool glued = before == '$' || before == '#' || before == '@' || before == '.' || before == '=' ||
                        before == '+' || before == '/' || before == '\xA3' || before == '\xAC' || before == '\xA5';
     for (const NumberRead::Part& part : read.parts())
@@ -243,6 +254,26 @@ class Scanner {
       else
         emit(at_ + part.begin, at_ + part.end, part.shape, part.value);
     at_ += read.size;
+  }
+
+  /// "3. Mai", "3. bis 5. Mai", "am 3. soll": the full stop belongs to the number if the sentence goes on.
+  bool ends_in_ordinal_point(const NumberRead& read) const {
+    const Shape shape = read.found[0].shape;
+    const char* p = at_ + read.size;
+    if (shape < Shape::to_12 || shape > Shape::two_digits || p >= end_ || *p != '.') return false;
+    if (++p >= end_) return false;
+    if (*p == ',' || *p == '/') return true;
+    const char* gap = p;
+    while (p < end_ && (*p == ' ' || *p == '\n' || *p == '\xC2' || *p == '\xA0')) ++p;
+    if (p >= end_) return false;
+    if (*p == '-' || std::string_view(p, static_cast<std::size_t>(end_ - p)).starts_with("–")) return true;
+    if (p == gap) return false;
+    if (is_small(*p)) return true;
+    const char* word = p;
+    while (p < end_ && is_letter(*p)) ++p;
+    const std::uint16_t entry = p > word ? lexicon_.find(word, static_cast<std::size_t>(p - word), end_) : 0;
+    constexpr ClassMask dated = mask_of(WordClass::month) | mask_of(WordClass::unit) | mask_of(WordClass::weekday);
+    return entry != 0 && (lexicon_.entry(entry).literal != 0 || (lexicon_.entry(entry).mask & dated) != 0);
   }
 
   void read_wide() {
@@ -352,16 +383,14 @@ class Scanner {
   const char* start_;
   const char* end_;
   const Lexicon& lexicon_;
-  std::string_view past_ending_;
   std::vector<Token>& tokens_;
   std::uint32_t place_;
 };
 
 }  // namespace
 
-void scan(std::string_view text, TextRange range, const Lexicon& lexicon, std::string_view past_ending,
-          std::vector<Token>& tokens) {
-  Scanner(text, range, lexicon, past_ending, tokens).run();
+void scan(std::string_view text, TextRange range, const Lexicon& lexicon, std::vector<Token>& tokens) {
+  Scanner(text, range, lexicon, tokens).run();
 }
 
 }  // namespace datelined

@@ -22,9 +22,7 @@ struct Token {
 /// How much a border parts.
 enum BorderStrength : std::int32_t { soft_border = 1, sentence_border = 2, paragraph_border = 3 };
 
-/// Appends the tokens of `range`, and a paragraph border after them. `past_ending` ("ed") makes words that end so
-/// tokens of the class `past`. Linear in the bytes.
-void scan(std::string_view text, TextRange range, const Lexicon& lexicon, std::string_view past_ending,
-          std::vector<Token>& tokens);
+/// Appends the tokens of `range`, and a paragraph border after them. Linear in the bytes.
+void scan(std::string_view text, TextRange range, const Lexicon& lexicon, std::vector<Token>& tokens);
 
 }  // namespace datelined

@@ -57,8 +57,9 @@ std::optional<Meant> mean_month(Scene& scene) {
 }
 
 std::optional<Meant> mean_relative_month(Scene& scene) {
-  if (scene.argument == 1)
-    return meant(scene, span_of_month(scene.this_year() + scene.value(relative), scene.value(month)));
+  if (scene.argument > 0)
+    return meant(scene,
+                 span_of_month(scene.this_year() + scene.value(relative, scene.argument - 1), scene.value(month)));
   const int name = scene.value(month), here = month_of(scene.today()), toward = scene.value(relative);
   int year = scene.this_year();
   if (toward < 0) year -= name >= here;
@@ -152,8 +153,8 @@ bool counts_things(const Scene& scene) {
   const Token* before = scene.neighbour_before();
   if (is_spelled(token.entry)) return scene.value(year) % 100 == 0;
   if (scene.has(hedge)) return true;
-  const bool led = scene.is(before, leader) || scene.is(before, until) || scene.is(before, since) ||
-                   scene.is(before, determiner);
+  const bool led =
+      scene.is(before, leader) || scene.is(before, until) || scene.is(before, since) || scene.is(before, determiner);
   constexpr int round = 50;
   return scene.caught.count == 1 && !led && scene.value(year) % round == 0;
 }
@@ -214,16 +215,27 @@ std::optional<Day> spoken_of(const Scene& scene, Unit unit) {
 
 }  // namespace
 
+std::optional<Meant> mean_numbered_week(Scene& scene) {
+  const int nth = scene.has(ordinal) ? scene.value(ordinal) : scene.value(number);
+  const int year = year_said(scene).value_or(scene.this_year());
+  // The fourth of January lies in the first week of every year (ISO 8601).
+  const auto first = day_of(year, 1, 4);
+  if (!first || nth < 1 || nth > 53) return std::nullopt;
+  const TimeSpan week = unit_holding(*first + days(7 * (nth - 1)), Grain::week);
+  const Day thursday = first_day(week) + days(3);
+  return year_of(thursday) == year ? meant(scene, week) : std::nullopt;
+}
+
 std::optional<Meant> mean_relative_unit(Scene& scene) {
   const auto unit_said = static_cast<Unit>(scene.value(unit));
-  const int toward = scene.value(relative);
+  const int toward = scene.value(relative, scene.argument);
   if (unit_said == Unit::second || unit_said == Unit::minute || unit_said == Unit::hour || unit_said == Unit::fortnight)
     return mean_past_length(scene);
   Day base = scene.today();
   const auto index = scene.index_of(relative, 0);
   // "The following month", "the next day" follow what was spoken of.
-  const bool the_next_day = unit_said == Unit::day && toward > 0 && *index > 0;
-  if (scene.is(&scene.token(*index), anaphor) || the_next_day)
+  const bool the_next_day = unit_said == Unit::day && toward > 0 && index && *index > 0;
+  if ((index && scene.is(&scene.token(*index), anaphor)) || the_next_day)
     base = spoken_of(scene, unit_said).value_or(base);
   if (is_name(scene, unit)) return std::nullopt;
   auto span = unit_at(base, unit_said, toward);
@@ -278,7 +290,9 @@ namespace {
 
 Meant the_weekend(Scene& scene) {
   TimeSpan span = weekend_of(scene.today());
-  if (scene.lean() != Lean::future && weekday_of(scene.today()) < 6) span = weekend_of(scene.today() - days(7));
+  const auto toward = scene.find(relative);
+  const bool over = toward ? *toward < 0 : scene.lean() != Lean::future && weekday_of(scene.today()) < 6;
+  if (over) span = weekend_of(scene.today() - days(7));
   apply_edges(scene, span);
   return Meant{span, weekend_value(span), {}};
 }
