@@ -1,0 +1,390 @@
+// Spanish: words, patterns and cues of time. What announces an event stands in spanish_events.cpp.
+#include "languages/language.hpp"
+
+namespace datelined::spanish {
+namespace {
+
+using enum WordClass;
+
+constexpr int unit_of(Unit unit) { return static_cast<int>(unit); }
+
+// Parts as in calendar/time_span.hpp: early 1, mid 2, late 3, morning 4, midday 5, afternoon 6, evening 7, night 8.
+constexpr Words words[] = {
+    {month, 1, "enero ene."},
+    {month, 2, "febrero feb."},
+    {month, 3, "marzo mar."},
+    {month, 4, "abril abr."},
+    {month, 5, "mayo"},
+    {month, 6, "junio jun."},
+    {month, 7, "julio jul."},
+    {month, 8, "agosto ago."},
+    {month, 9, "septiembre setiembre sep. sept."},
+    {month, 10, "octubre oct."},
+    {month, 11, "noviembre nov."},
+    {month, 12, "diciembre dic."},
+
+    {weekday, 1, "lunes"},
+    {weekday, 2, "martes"},
+    {weekday, 3, "miércoles"},
+    {weekday, 4, "jueves"},
+    {weekday, 5, "viernes"},
+    {weekday, 6, "sábado"},
+    {weekday, 7, "domingo"},
+    {weekday, 106, "sábados"},
+    {weekday, 107, "domingos"},
+
+    {unit, unit_of(Unit::second), "segundo"},
+    {unit, unit_of(Unit::minute), "minuto"},
+    {unit, unit_of(Unit::hour), "hora"},
+    {unit, unit_of(Unit::day), "día"},
+    {unit, unit_of(Unit::week), "semana"},
+    {unit, unit_of(Unit::month), "mes"},
+    {unit, unit_of(Unit::quarter), "trimestre"},
+    {unit, unit_of(Unit::year), "año"},
+    {unit, unit_of(Unit::decade), "década"},
+    {unit, unit_of(Unit::century), "siglo"},
+    {unit, unit_of(Unit::fortnight), "quincena"},
+    {units, unit_of(Unit::second), "segundos"},
+    {units, unit_of(Unit::minute), "minutos"},
+    {units, unit_of(Unit::hour), "horas"},
+    {units, unit_of(Unit::day), "días"},
+    {units, unit_of(Unit::week), "semanas"},
+    {units, unit_of(Unit::month), "meses"},
+    {units, unit_of(Unit::quarter), "trimestres"},
+    {units, unit_of(Unit::year), "años"},
+    {units, unit_of(Unit::decade), "décadas"},
+    {units, unit_of(Unit::century), "siglos"},
+    {units, unit_of(Unit::fortnight), "quincenas"},
+
+    {number, 2, "dos"},
+    {number, 3, "tres"},
+    {number, 4, "cuatro"},
+    {number, 5, "cinco"},
+    {number, 6, "seis"},
+    {number, 7, "siete"},
+    {number, 8, "ocho"},
+    {number, 9, "nueve"},
+    {number, 10, "diez"},
+    {number, 11, "once"},
+    {number, 12, "doce"},
+    {number, 13, "trece"},
+    {number, 14, "catorce"},
+    {number, 15, "quince"},
+    {number, 16, "dieciséis"},
+    {number, 17, "diecisiete"},
+    {number, 18, "dieciocho"},
+    {number, 19, "diecinueve"},
+    {number, 20, "veinte"},
+    {number, 21, "veintiuno veintiún veintiuna"},
+    {number, 22, "veintidós"},
+    {number, 23, "veintitrés"},
+    {number, 24, "veinticuatro"},
+    {number, 25, "veinticinco"},
+    {number, 26, "veintiséis"},
+    {number, 27, "veintisiete"},
+    {number, 28, "veintiocho"},
+    {number, 29, "veintinueve"},
+    {number, 30, "treinta"},
+    {number, 40, "cuarenta"},
+    {number, 50, "cincuenta"},
+    {number, 60, "sesenta"},
+    {number, 70, "setenta"},
+    {number, 80, "ochenta"},
+    {number, 90, "noventa"},
+    {number, 100, "cien ciento"},
+    {number, 1000, "mil"},
+    {vague, 0, "varios varias algunos algunas pocos pocas muchos muchas unos unas numerosos"},
+    {article, 1, "un una"},
+    {fraction, 50, "medio media"},
+    {ordinal, 1, "primer primero primera"},
+    {ordinal, 2, "segundo segunda"},
+    {ordinal, 3, "tercer tercero tercera"},
+    {ordinal, 4, "cuarto cuarta"},
+    {ordinal, 5, "quinto quinta"},
+    {ordinal, 99, "último última"},
+
+    {season, 1, "primavera"},
+    {season, 2, "verano"},
+    {season, 3, "otoño"},
+    {season, 4, "invierno"},
+
+    {part, 4, "mañana madrugada"},
+    {part, 5, "mediodía"},
+    {part, 6, "tarde"},
+    {part, 8, "noche"},
+    {day_word, 0, "hoy"},
+    {day_word, 1, "mañana"},
+    {day_word, -1, "ayer"},
+    {day_word, -2, "anteayer antier"},
+    {this_night, 8, "anoche"},
+    {hour_name, 720, "mediodía"},
+    {hour_name, 0, "medianoche"},
+
+    {relative, -1, "pasado pasada último última pasados pasadas últimos últimas anterior"},
+    {relative, 0, "este esta estos estas presente actual"},
+    {relative, 1, "próximo próxima próximos próximas entrante venidero venidera siguientes"},
+    {anaphor, 0, "mismo misma aquel aquella ese esa"},
+    {anaphor, 1, "siguiente"},
+    {anaphor, -1, "anterior"},
+    {modifier, 1, "principios comienzos inicios comienzo inicio primeros"},
+    {modifier, 2, "mediados"},
+    {modifier, 3, "finales fines final fin últimos"},
+    {hedge, 0, "casi alrededor aproximadamente unos unas cerca"},
+    {adverb, unit_of(Unit::day), "diariamente"},
+    {adverb, unit_of(Unit::week), "semanalmente"},
+    {adverb, unit_of(Unit::month), "mensualmente"},
+    {adverb, unit_of(Unit::year), "anualmente"},
+
+    {quarter, 1, "T1 1T"},
+    {quarter, 2, "T2 2T"},
+    {quarter, 3, "T3 3T"},
+    {quarter, 4, "T4 4T"},
+    {half, 1, "S1"},
+    {half, 2, "S2"},
+
+    {zone, 0, "GMT UTC"},
+    {zone, 60, "CET"},
+    {zone, 120, "CEST"},
+    {zone, -180, "ART"},
+    {zone, -240, "EDT"},
+    {zone, -300, "EST ET"},
+    {zone, -360, "CST"},
+    {zone, -480, "PST PT"},
+
+    {up_to, 1, "al a hasta"},
+    {both, 1, "y e"},
+    {between, 1, "entre"},
+    {until, 1, "antes hasta"},
+    {since, 1, "desde partir"},
+    {leader, 1,
+     "en el del de desde hasta para durante a al este cada todos los entre y antes partir próximo pasado la las"},
+    {within, 1, "en"},
+
+    // Cues of direction. Futures that end so are cues by their ending.
+    {future, 1,
+     "va van ir será serán habrá hará harán tendrá tendrán podrá podrán deberá deberán irá irán dará darán previsto "
+     "prevista previstos previstas prevé prevén planea planean espera esperan pretende quiere quieren podría podrían "
+     "debe deben puede pueden programado programada programados programadas convocado convocada comienza comienzan "
+     "empieza empiezan arranca abre abren cierra cierran llega llegan celebra celebran inaugura estrena vence vencen "
+     "plazo inscripción inscripciones próximamente entra visita actúa presenta"},
+    {past, 1,
+     "fue fueron era eran estaba estaban había habían ha han dijo dijeron hizo hicieron tuvo tuvieron hubo estuvo "
+     "estuvieron puso vino vinieron pudo dio dieron vio supo quiso trajo condujo produjo redujo ayer anoche murió "
+     "sido logró"},
+    {present, 1, "es son está están ser estar"},
+    {speech, 1, "dijo afirmó señaló"},
+    {determiner, 1, "el la los las un una unos unas su sus"},
+    {negation, 1, "no nunca ni tampoco"},
+};
+
+constexpr HolidayName holidays[] = {
+    {Holiday::new_years_day, "año nuevo"},
+    {Holiday::new_years_day, "día de año nuevo"},
+    {Holiday::new_years_eve, "nochevieja"},
+    {Holiday::new_years_eve, "fin de año"},
+    {Holiday::epiphany, "día de reyes"},
+    {Holiday::epiphany, "epifanía"},
+    {Holiday::valentine, "san valentín"},
+    {Holiday::ash_wednesday, "miércoles de ceniza"},
+    {Holiday::palm_sunday, "domingo de ramos"},
+    {Holiday::maundy_thursday, "jueves santo"},
+    {Holiday::good_friday, "viernes santo"},
+    {Holiday::easter_sunday, "domingo de resurrección"},
+    {Holiday::easter_sunday, "domingo de pascua"},
+    {Holiday::easter_monday, "lunes de pascua"},
+    {Holiday::may_day, "día del trabajo"},
+    {Holiday::may_day, "día del trabajador"},
+    {Holiday::may_day, "día de los trabajadores"},
+    {Holiday::pentecost, "pentecostés"},
+    {Holiday::corpus_christi, "corpus christi"},
+    {Holiday::st_johns_day, "noche de san juan"},
+    {Holiday::assumption, "día de la asunción"},
+    {Holiday::columbus_landing, "día de la hispanidad"},
+    {Holiday::columbus_landing, "fiesta nacional de españa"},
+    {Holiday::halloween, "halloween"},
+    {Holiday::all_saints, "todos los santos"},
+    {Holiday::all_saints, "día de todos los santos"},
+    {Holiday::all_souls, "día de muertos"},
+    {Holiday::all_souls, "día de los difuntos"},
+    {Holiday::black_friday, "black friday"},
+    {Holiday::spanish_constitution_day, "día de la constitución"},
+    {Holiday::immaculate_conception, "inmaculada concepción"},
+    {Holiday::christmas_eve, "nochebuena"},
+    {Holiday::christmas, "navidad"},
+    {Holiday::christmas, "día de navidad"},
+    {Holiday::holy_innocents, "día de los inocentes"},
+};
+
+constexpr Fragment fragments[] = {
+    {"about",
+     "HEDGE ( de )? | más de | menos de | al menos | por lo menos | cerca de | poco más de | como mínimo | hasta"},
+    {"count", "NUMBER | DECIMAL | ARTICLE | FRACTION | ARTICLE FRACTION | VAGUE"},
+    {"kind", "nuevos | nuevas | largos | largas | más"},
+    {"units", "UNIT | UNITS"},
+    {"the", "el | la | los | las | del | al"},
+    {"edge", "( a | al )? MODIFIER de | ( a )? MODIFIER del"},
+    {"zone", "ZONE | hora local | hora peninsular | BRACKET ( ZONE | hora local | hora peninsular ) BRACKET"},
+    {"daypart", "( de | por | en ) la PART | del ( mediodía )"},
+    {"clock",
+     "CLOCK ( h | horas )? <zone>? | CLOCK ( h | horas )? de la PART | DECIMAL ( h | horas ) <zone>? | "
+     "HOUR ( h | horas ) <zone>? | HOUR ( y FRACTION )? de la PART | HOUR_NAME"},
+    {"from clock", "( CLOCK | HOUR | DECIMAL ) ( h | horas )? | HOUR_NAME"},
+    {"hours", "( a | desde | hacia )? ( las | la )"},
+    {"monthday", "DAY ( de )? MONTH | primero de MONTH"},
+    {"date",
+     "( <the>? WEEKDAY ,? )? ( el | del | al )? ( día )? <monthday> ( ( de | del | , )? YEAR )? | "
+     "( <the>? WEEKDAY ,? )? ( el | del | al )? DATE"},
+    {"weekday", "( el | del | al )? WEEKDAY"},
+    {"day",
+     "<date> | <weekday> | DAY_WORD | ( el )? RELATIVE WEEKDAY | el WEEKDAY RELATIVE | pasado mañana | <weekday> DAY"},
+};
+
+constexpr Rule rules[] = {
+    {"no time",
+     "( un | una | de )? NUMBER UNITS de edad | de NUMBER UNITS de edad | buenas ( tardes | noches ) | buenos días | "
+     "en segundo | ( en )? primer lugar | de un día para otro | algún día | hoy en día | más tarde | tarde o temprano "
+     "| hoy por hoy | ( el )? segundo puesto | al final | en fin | por fin | fin de ciclo | fin de fiesta | a fin de",
+     Meaning::nothing},
+
+    // Days.
+    {"date", "<edge>? HEDGE? <date>", Meaning::point},
+    {"days of a month",
+     "( el | los | del )? ( días )? DAY ( , DAY )? ( , DAY )? BOTH DAY ( de )? MONTH ( ( de | del )? YEAR )?",
+     Meaning::point_list},
+    {"date range",
+     "( el | del | desde el )? ( WEEKDAY ,? )? DAY ( - | UP_TO ( el )? ) ( WEEKDAY ,? )? DAY ( de )? MONTH "
+     "( ( de | del )? YEAR )? | ( del | desde el | el )? DAY de MONTH ( - | UP_TO ( el )? ) DAY de MONTH "
+     "( ( de | del )? YEAR )?",
+     Meaning::point_range},
+    {"between days", "( el )? DAY BOTH ( el )? DAY de MONTH ( ( de | del )? YEAR )?", Meaning::between_range},
+    {"weekday", "<weekday>", Meaning::weekday},
+    {"weekday and day", "( el | del | al )? WEEKDAY ,? DAY", Meaning::day_of_month},
+    {"weekday range", "( de | del )? WEEKDAY ( - | UP_TO ) WEEKDAY", Meaning::point_range},
+    {"day from today", "DAY_WORD", Meaning::relative_day},
+    {"the day after tomorrow", "pasado mañana", Meaning::relative_day, 2},
+    {"the day before yesterday", "antes de ayer", Meaning::relative_day, -2},
+    {"the coming weekday",
+     "( el | del | al )? ( próximo | este próximo ) WEEKDAY | ( el | del | al )? WEEKDAY ( próximo | que viene )",
+     Meaning::relative_weekday, -1},
+    {"relative weekday", "( el | del | al )? ( RELATIVE WEEKDAY | WEEKDAY RELATIVE )", Meaning::relative_weekday},
+    {"weekday of a week", "( el )? WEEKDAY de la ( RELATIVE semana | semana RELATIVE )", Meaning::weekday_of_week},
+    {"nth weekday of a month", "<the>? ORDINAL WEEKDAY de MONTH ( ( de | del )? YEAR )?", Meaning::nth_weekday},
+    {"nth week of a month", "<the>? ORDINAL semana de MONTH ( ( de | del )? YEAR )?", Meaning::nth_week},
+    {"weekday and part of the day",
+     "( ( el | del )? ( WEEKDAY | RELATIVE WEEKDAY | WEEKDAY RELATIVE ) ) ( por | en | de | a )? la PART | "
+     "( la )? PART ( del | de ) WEEKDAY | ( el )? mediodía del WEEKDAY",
+     Meaning::part_of_day},
+    {"day of a month", "( el | al | del ) ( próximo )? ( día )? DAY", Meaning::day_of_month},
+
+    // Parts of the day and clock times.
+    {"part of a relative day", "( DAY_WORD ( por | en | a ) la PART | RELATIVE PART | THIS_NIGHT )",
+     Meaning::part_of_day},
+    {"part of a date", "<date> por la PART | ( la )? PART ( del | de ) <date>", Meaning::part_of_day},
+    {"part of the day", "( por | en ) la PART | al PART", Meaning::part_of_day},
+    {"clock", "HEDGE? ( a | de )? ( las | la )? <clock>", Meaning::clock},
+    {"hour after the article", "a ( las | la ) HOUR", Meaning::clock},
+    {"clock and day", "( a )? ( las | la )? <clock> ( , | del | de | el )? ( <day> | DAY_WORD ( por la PART )? )",
+     Meaning::clock},
+    {"day and clock",
+     "( <day> | <weekday> por la PART | DAY_WORD por la PART | RELATIVE PART ) ,? ( <hours> )? <clock> | "
+     "( <day> | DAY_WORD por la PART ) ,? a ( las | la ) HOUR",
+     Meaning::clock},
+    {"clock range",
+     "( de )? ( las )? <from clock> ( - | UP_TO | a las | hasta las ) <clock> ( ( , | el | del )? <day> )?",
+     Meaning::clock_range},
+    {"day and clock range", "<day> ( , | de | desde )? ( las )? <from clock> ( - | UP_TO | a las | hasta las ) <clock>",
+     Meaning::clock_range},
+
+    // Months, seasons, quarters, halves.
+    {"month", "<edge>? ( mes de )? MONTH", Meaning::month},
+    {"month and year", "<edge>? MONTH ( de | del )? ( año )? YEAR", Meaning::point},
+    {"relative month", "<edge>? <the>? ( RELATIVE MONTH | RELATIVE mes de MONTH | MONTH RELATIVE )",
+     Meaning::relative_month},
+    {"month of a relative year", "<edge>? MONTH ( de | del ) ( RELATIVE año | año RELATIVE )", Meaning::relative_month,
+     1},
+    {"month of the coming year", "<edge>? MONTH del año que viene", Meaning::relative_month, 2},
+    {"month range", "MONTH ( de )? YEAR? ( - | UP_TO ) MONTH ( de )? YEAR?", Meaning::point_range},
+    {"season", "<edge>? <the>? ( RELATIVE SEASON | SEASON RELATIVE | SEASON ) ( ( de | del )? YEAR )?",
+     Meaning::season},
+    {"season of a relative year", "( la | el )? SEASON ( de | del ) ( RELATIVE año | año RELATIVE )", Meaning::season,
+     1},
+    {"quarter",
+     "<edge>? <the>? ORDINAL trimestre ( ( de | del )? ( año )? YEAR | ( de | del ) ( RELATIVE año | año RELATIVE ) )? "
+     "| QUARTER ( de )? YEAR?",
+     Meaning::quarter},
+    {"half",
+     "<edge>? <the>? ORDINAL ( semestre | mitad ) ( ( de | del )? ( año )? YEAR | ( de | del ) ( RELATIVE año | año "
+     "RELATIVE | año ) ) | <edge>? <the>? ORDINAL semestre | HALF YEAR",
+     Meaning::half, 1},
+
+    // Years and longer.
+    {"year", "<edge>? ( ( el )? año )? YEAR", Meaning::year},
+    {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
+    {"holiday", "<the>? RELATIVE? <holiday> ( ( de | del )? YEAR )?", Meaning::holiday},
+
+    // Units around publication.
+    {"relative unit", "<edge>? <the>? ( RELATIVE UNIT | UNIT RELATIVE )", Meaning::relative_unit},
+    {"coming unit", "<edge>? <the>? UNIT que viene", Meaning::relative_unit, 1},
+    {"end of a unit", "<edge> UNIT | <edge> ( este | esta ) UNIT", Meaning::the_unit},
+    {"within the unit", "( a lo largo | en el transcurso | durante ) ( del | de la | el | la ) UNIT",
+     Meaning::the_unit},
+    {"the weekend", "( el | del | al )? RELATIVE? fin de semana", Meaning::the_unit, unit_of(Unit::weekend) + 1},
+    {"numbered week", "semana NUMBER ( de YEAR )?", Meaning::numbered_week},
+    {"the week of a date", "( la )? semana ( del | de ) <date>", Meaning::week_of},
+    {"that unit", "<the>? ( ANAPHOR ( UNIT | PART ) | UNIT ANAPHOR )", Meaning::anaphor},
+
+    // Distances.
+    {"ago", "hace <about>? <count> <kind>? <units>", Meaning::distant_ago},
+    {"earlier", "<about>? <count> <kind>? <units> ( antes | atrás )", Meaning::distant_ago, 1},
+    {"ahead", "dentro de <about>? <count> <kind>? <units>", Meaning::distant_ahead},
+    {"later", "<about>? <count> <kind>? <units> ( después | más tarde )", Meaning::distant_ahead, 1},
+
+    // Lengths.
+    {"length", "<about>? <count> <kind>? <units>", Meaning::length},
+    {"length and a half", "<about>? ( NUMBER | ARTICLE ) <units> BOTH FRACTION", Meaning::length},
+    {"past length", "( los | las | el | la )? RELATIVE <count> <units> | ( los | las ) <count> RELATIVE <units>",
+     Meaning::past_length},
+    {"nth length", "( los | las ) <count> ( primeros | primeras ) <units>", Meaning::past_length},
+    {"length range", "<about>? NUMBER ( - | a | o ) NUMBER <units>", Meaning::span_length},
+    {"the length", "( los | las ) NUMBER <units>", Meaning::length},
+    {"units long", "( hace | durante | desde hace ) UNITS", Meaning::vague_length},
+
+    // Recurrences.
+    {"every",
+     "( cada | todos los | todas las ) ( NUMBER )? ( <units> | WEEKDAY | PART | MONTH ) ( por la PART )? | los WEEKDAY "
+     "( por la PART )?",
+     Meaning::every},
+    {"adverb", "ADVERB", Meaning::every, 0, false},
+    {"every day", "diariamente | a diario", Meaning::every, unit_of(Unit::day), false},
+
+    // References.
+    {"now", "ahora | actualmente | en la actualidad | en este momento | hoy en día | estos días", Meaning::present},
+    {"recently", "recientemente | últimamente | hace poco", Meaning::past},
+    {"the past", "en el pasado", Meaning::past},
+    {"soon", "pronto | próximamente | en breve | en el futuro | en un futuro próximo", Meaning::future},
+    {"coming units", "( los | las )? RELATIVE UNITS", Meaning::vague_length},
+};
+
+constexpr std::string_view abbreviations[] = {
+    "sr.",  "sra.", "srta.", "dr.",   "dra.", "d.",    "dña.",   "prof.", "ud.",  "uds.",   "ee.uu.", "ee.",  "uu.",
+    "núm.", "n.º",  "pág.",  "págs.", "art.", "avda.", "av.",    "c/.",   "etc.", "p.ej.",  "ej.",    "cía.", "s.a.",
+    "s.l.", "a.m.", "p.m.",  "h.",    "ene.", "feb.",  "mar.",   "abr.",  "jun.", "jul.",   "ago.",   "sep.", "sept.",
+    "oct.", "nov.", "dic.",  "gral.", "cap.", "col.",  "depto.", "dpto.", "izq.", "aprox.", "máx.",   "mín.", "tel."};
+
+}  // namespace
+
+const Language language{.code = "es",
+                        .name = "Spanish",
+                        .words = words,
+                        .fragments = fragments,
+                        .holidays = holidays,
+                        .rules = rules,
+                        .abbreviations = abbreviations,
+                        .past_endings = "ó aron eron",
+                        .future_endings = "rá rán",
+                        .compounds = {},
+                        .numbers = {.decimal_comma = true, .day_first = true},
+                        .capital_nouns = false,
+                        .events = nullptr};
+
+}  // namespace datelined::spanish
