@@ -94,6 +94,7 @@ CLI::App* add_reading(CLI::App& app, const char* name, const char* text, Options
   CLI::App* sub = app.add_subcommand(name, text);
   sub->add_option("file", options.text.file, "text, HTML or - for standard input")->capture_default_str();
   sub->add_option("--published", options.text.published, "when it was published")->type_name("WHEN");
+  sub->add_option("--language", options.text.language, "en, de, es; default as the text tells")->type_name("CODE");
   sub->add_option("--zone", options.text.zone, "zone of the place of publication, default UTC")->type_name("NAME");
   return sub;
 }
@@ -114,6 +115,7 @@ void add_commands_that_read(CLI::App& app, Options& options, Command& chosen) {
   extract->callback([&] {
     chosen = [&options](const CommandOutput& output) {
       options.batch.zone = options.text.zone;
+      options.batch.language = options.text.language;
       if (options.batch.file.empty()) return extract_command(options.text, options.extract, output);
       return extract_articles_command(options.batch, options.extract, output);
     };

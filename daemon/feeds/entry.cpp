@@ -4,6 +4,7 @@
 #include "articles/decoding.hpp"
 #include "articles/html.hpp"
 #include "feeds/addresses.hpp"
+#include "languages/detection.hpp"
 #include "text/escape.hpp"
 #include "text/utf8.hpp"
 
@@ -71,6 +72,12 @@ std::string language_tag(std::string_view written) {
   return letters && tag.size() >= 2 && tag.size() <= 3 ? tag : std::string();
 }
 
+std::string language_of(const Article& article, const Feed& feed, std::string_view declared) {
+  if (!feed.language.empty()) return feed.language;
+  const std::string_view found = language_of_text(article.text.empty() ? article.title : article.text);
+  return found.empty() ? language_tag(declared) : std::string(found);
+}
+
 void EntryReader::add(const FeedEntry& entry) {
   if (content_.articles.size() >= most_entries) return;
   Article article;
@@ -83,7 +90,7 @@ void EntryReader::add(const FeedEntry& entry) {
   article.hash = content_hash(article);
   article.guid = squeezed(entry.guid);
   if (article.guid.empty()) article.guid = !article.url.empty() ? article.url : article.hash;
-  article.language = feed_.language.empty() ? language_tag(entry.language) : feed_.language;
+  article.language = language_of(article, feed_, entry.language);
   article.dateline = entry.published ? dateline_of(*entry.published, feed_.zone) : dateline_of(fetched_, feed_.zone);
   if (guids_.insert(article.guid).second) content_.articles.push_back(std::move(article));
 }

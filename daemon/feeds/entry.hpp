@@ -49,4 +49,8 @@ Dateline dateline_of(Instant instant, const Zone& zone);
 /// "de" of "de-CH"; empty for what is no language tag.
 std::string language_tag(std::string_view written);
 
+/// The language to read an article in: the feed's if it is configured, else that of the article's own words, else what
+/// the document declares; empty if nothing tells.
+std::string language_of(const Article& article, const Feed& feed, std::string_view declared);
+
 }  // namespace datelined

@@ -36,7 +36,7 @@ Article article_of_page(std::string_view utf8, std::string_view path, const Feed
   article.url = page.url.empty() ? std::string(path) : page.url;
   article.title = std::move(page.title);
   article.text = std::move(page.text);
-  article.language = feed.language.empty() ? language_tag(page.language) : feed.language;
+  article.language = language_of(article, feed, page.language);
   article.blocks = blocks_below(article.title, std::move(page.blocks));
   article.markup = std::move(page.markup);
   if (page.published)
@@ -78,7 +78,6 @@ Article article_of_text(std::string_view utf8, std::string_view path, const Feed
   Article article;
   article.feed = feed.name;
   article.guid = article.url = path;
-  article.language = feed.language;
   const std::string text = readable(utf8);
   std::string_view rest = text;
   if (const auto time = take_date_line(rest))
@@ -86,6 +85,7 @@ Article article_of_text(std::string_view utf8, std::string_view path, const Feed
   else
     date_by_file(article, modified, feed.zone);
   split_headline(trimmed(rest), article);
+  article.language = language_of(article, feed, {});
   article.blocks = inferred_blocks(article.title, article.text);
   article.hash = content_hash(article);
   return article;
@@ -146,7 +146,8 @@ Article parse_json_article(std::string_view line, const Feed& feed, Instant modi
   article.url = text_member(object, "url").value_or("");
   article.title = text_member(object, "title").value_or("");
   article.text = text_member(object, "text").value_or("");
-  article.language = text_member(object, "language").value_or(feed.language);
+  const auto declared = text_member(object, "language");
+  article.language = declared ? *declared : language_of(article, feed, {});
   const Zone zone = zone_of(object, feed);
   if (const auto published = text_member(object, "published")) {
     const auto time = first_date({*published});

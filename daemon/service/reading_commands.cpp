@@ -4,6 +4,7 @@
 #include "calendar/iso8601.hpp"
 #include "events/extractor.hpp"
 #include "feeds/feed.hpp"
+#include "languages/language.hpp"
 #include "service/batch.hpp"
 #include "service/tagged_text.hpp"
 #include "temporal/tagger.hpp"
@@ -61,6 +62,12 @@ Zone zone_named(const std::string& name) {
   throw WrongUse("--zone: no such zone: " + for_terminal(name));
 }
 
+std::string language_asked(const std::string& code) {
+  if (!code.empty() && &language_named(code) == &language_named("und"))
+    throw WrongUse("--language: no such language is known: " + for_terminal(code));
+  return code;
+}
+
 Dateline dateline_written(const std::string& written, const Zone& zone) {
   const auto time = parse_iso8601(written);
   if (!time)
@@ -79,6 +86,7 @@ Article article_to_read(const TextToRead& text) {
   const std::string bytes = content(text.file);
   Feed feed;
   feed.zone = zone_named(text.zone);
+  feed.language = language_asked(text.language);
   std::vector<Article> articles = parse_file(bytes, path_to_go_by(text, bytes), feed, Instant());
   if (articles.empty()) throw std::runtime_error(for_terminal(text.file) + ": there is nothing to read");
   if (articles.size() > 1) throw WrongUse(for_terminal(text.file) + ": holds several articles; use --articles");

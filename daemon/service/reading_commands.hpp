@@ -29,12 +29,14 @@ struct TextToRead {
   std::string file = "-";  ///< "-": standard input
   std::string published;   ///< WHEN; empty: what the text says of itself
   std::string zone;        ///< IANA name of the place of publication; empty: UTC
+  std::string language;    ///< ISO 639-1; empty: as the text tells
 };
 
 /// What the command line says of a batch.
 struct BatchToRead {
   std::string file;
   std::string zone;
+  std::string language;
   int threads = 0;
 };
 

@@ -32,7 +32,7 @@ class Tagger {
   std::unique_ptr<Compiled> compiled_;
 };
 
-/// The tagger of a language ("en"); of English for a language that is not known. Made at first use, shared by all
+/// The tagger of a language ("en"), chosen as `language_named` does. Made at first use, shared by all
 /// threads.
 const Tagger& tagger_for(std::string_view language);
 

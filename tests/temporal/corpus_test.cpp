@@ -96,3 +96,15 @@ TEST_CASE("every row of the English corpora means what it says", "[temporal]") {
   CHECK(all.rows >= 1500);
   CHECK(all.counter_examples >= 400);
 }
+
+TEST_CASE("every row of the German corpus means what it says", "[temporal]") {
+  const Corpus corpus = check("german.corpus", "de");
+  CHECK(corpus.rows >= 200);
+  CHECK(corpus.counter_examples >= 50);
+}
+
+TEST_CASE("every row of the Spanish corpus means what it says", "[temporal]") {
+  const Corpus corpus = check("spanish.corpus", "es");
+  CHECK(corpus.rows >= 200);
+  CHECK(corpus.counter_examples >= 50);
+}

@@ -204,7 +204,8 @@ TEST_CASE("documents become lines with offsets in code points", "[temporal]") {
   CHECK_THROWS_AS(timex_lines(R"({"doc":"a","dct":"soon","text":""})", tagger_for("en")), std::runtime_error);
 }
 
-TEST_CASE("an unknown language is read as English, and a region does not matter", "[temporal]") {
-  CHECK(&language_named("xx") == &language_named("en"));
+TEST_CASE("an unknown language has no rules, no language is English, and a region does not matter", "[temporal]") {
+  CHECK(language_named("xx").rules.empty());
+  CHECK(&language_named("") == &language_named("en"));
   CHECK(&language_named("en-GB") == &language_named("en"));
 }
