@@ -95,8 +95,17 @@ CLI::App* add_reading(CLI::App& app, const char* name, const char* text, Options
   sub->add_option("file", options.text.file, "text, HTML or - for standard input")->capture_default_str();
   sub->add_option("--published", options.text.published, "when it was published")->type_name("WHEN");
   sub->add_option("--language", options.text.language, "en, de, es; default as the text tells")->type_name("CODE");
+  sub->add_option("--config", options.text.configuration, "whose time patterns count")->type_name("FILE");
   sub->add_option("--zone", options.text.zone, "zone of the place of publication, default UTC")->type_name("NAME");
   return sub;
+}
+
+/// What the command line says of a single text holds for a batch, too.
+const BatchToRead& batch_of(Options& options) {
+  options.batch.zone = options.text.zone;
+  options.batch.language = options.text.language;
+  options.batch.configuration = options.text.configuration;
+  return options.batch;
 }
 
 void add_batch(CLI::App* sub, const char* option, Options& options) {
@@ -114,10 +123,8 @@ void add_commands_that_read(CLI::App& app, Options& options, Command& chosen) {
   add_batch(extract, "--articles", options);
   extract->callback([&] {
     chosen = [&options](const CommandOutput& output) {
-      options.batch.zone = options.text.zone;
-      options.batch.language = options.text.language;
       if (options.batch.file.empty()) return extract_command(options.text, options.extract, output);
-      return extract_articles_command(options.batch, options.extract, output);
+      return extract_articles_command(batch_of(options), options.extract, output);
     };
   });
   CLI::App* tag = add_reading(app, "tag", "the time expressions of a text", options);
@@ -127,7 +134,7 @@ void add_commands_that_read(CLI::App& app, Options& options, Command& chosen) {
   tag->callback([&] {
     chosen = [&options](const CommandOutput& output) {
       if (options.batch.file.empty()) return tag_command(options.text, options.timeml, output);
-      return tag_documents_command(options.batch, output);
+      return tag_documents_command(batch_of(options), output);
     };
   });
   CLI::App* explain = add_reading(app, "explain", "what became of each time expression, and why", options);

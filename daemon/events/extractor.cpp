@@ -7,6 +7,7 @@
 #include "events/model.hpp"
 #include "events/prose.hpp"
 #include "events/structured.hpp"
+#include "temporal/tagger.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -50,12 +51,13 @@ void count_offsets(std::vector<EventMention>& mentions, std::string_view text) {
 Extractor::Extractor(ExtractorOptions options) : options_(options) {}
 
 const Model& Extractor::model() const { return options_.model ? *options_.model : learned_model(); }
+const Taggers& Extractor::taggers() const { return options_.taggers ? *options_.taggers : plain_taggers(); }
 
 std::vector<EventMention> Extractor::mentions(const Article& article) const {
   std::vector<EventMention> structured = structured_mentions(article);
   // Mentions too weak to be shown still tell where one happening is spoken of twice.
   const double least = options_.minimum_confidence > 0 ? std::clamp(options_.minimum_confidence, 0.05, 0.2) : 0;
-  Reading reading = read_prose(article, least, model());
+  Reading reading = read_prose(article, least, model(), taggers());
   std::vector<Candidate> kept = happenings(std::move(reading.candidates));
   std::vector<EventMention> mentions;
   for (Candidate& candidate : kept) {
@@ -77,7 +79,7 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
 }
 
 std::string Extractor::explanation(const Article& article) const {
-  const Reading reading = read_prose(article, 0, model());
+  const Reading reading = read_prose(article, 0, model(), taggers());
   std::string out;
   for (std::size_t i = 0; i < reading.times.size(); ++i) {
     const TimeExpression& time = reading.times[i];

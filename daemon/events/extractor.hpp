@@ -11,11 +11,13 @@
 namespace datelined {
 
 class Model;
+class Taggers;
 
 struct ExtractorOptions {
   double minimum_confidence = 0.5;  ///< mentions below it are left out
   bool cues = false;                ///< keep the cues of each mention
   const Model* model = nullptr;     ///< the learned one if null; must outlive the extractor
+  const Taggers* taggers = nullptr;  ///< those without patterns of the user's own if null; must outlive the extractor
 };
 
 /// Const and stateless: `mentions` may be called from any thread; the result depends on the article alone.
@@ -31,6 +33,7 @@ class Extractor {
 
  private:
   const Model& model() const;
+  const Taggers& taggers() const;
 
   ExtractorOptions options_;
 };

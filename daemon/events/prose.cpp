@@ -32,10 +32,11 @@ bool day_or_finer(Grain grain) { return grain == Grain::day || grain == Grain::m
 
 class ProseReader {
  public:
-  ProseReader(const Article& article, double least, const Model& model)
+  ProseReader(const Article& article, double least, const Model& model, const Taggers& taggers)
       : article_(article),
         least_(least),
         model_(model),
+        taggers_(taggers),
         vocabulary_(vocabulary_for(article.language)),
         language_(language_named(article.language)) {}
 
@@ -43,7 +44,7 @@ class ProseReader {
     reading_.text = whole_text(article_);
     blocks_ = article_.blocks.empty() ? inferred_blocks(article_.title, article_.text) : article_.blocks;
     const DayOrders orders = day_orders(article_.language, article_.url);
-    reading_.times = tagger_for(article_.language).tag(reading_.text, blocks_, article_.dateline, orders);
+    reading_.times = taggers_.named(article_.language).tag(reading_.text, blocks_, article_.dateline, orders);
     if (reading_.times.empty()) return std::move(reading_);
     sentences_ = sentences(reading_.text, blocks_, language_);
     Background background(article_, reading_.text, blocks_, sentences_, reading_.times, vocabulary_);
@@ -419,6 +420,7 @@ class ProseReader {
   const Article& article_;
   double least_;
   const Model& model_;
+  const Taggers& taggers_;
   const Vocabulary& vocabulary_;
   const Language& language_;
   std::vector<Block> blocks_;
@@ -433,8 +435,8 @@ class ProseReader {
 
 }  // namespace
 
-Reading read_prose(const Article& article, double least, const Model& model) {
-  return ProseReader(article, least, model).read();
+Reading read_prose(const Article& article, double least, const Model& model, const Taggers& taggers) {
+  return ProseReader(article, least, model, taggers).read();
 }
 
 }  // namespace datelined

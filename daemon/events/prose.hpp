@@ -13,6 +13,7 @@
 namespace datelined {
 
 class Model;
+class Taggers;
 
 /// One time expression that lies ahead, with what was made of it.
 struct Candidate {
@@ -35,6 +36,6 @@ struct Reading {
 };
 
 /// `least`: candidates less likely than that are left out before titles are written; 0 keeps all.
-Reading read_prose(const Article& article, double least, const Model& model);
+Reading read_prose(const Article& article, double least, const Model& model, const Taggers& taggers);
 
 }  // namespace datelined

@@ -55,6 +55,7 @@ enum class Meaning : std::uint8_t {
   part_of_day,       ///< this morning, tonight, overnight
   clock,             ///< 9 a.m. ET, noon, 15:00 CET
   clock_range,       ///< from 9 to 11 a.m.
+  own_phrase,        ///< a phrase of the user's own; argument: its number
   nothing            ///< a phrase that looks like time and is not
 };
 

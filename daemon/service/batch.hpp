@@ -2,8 +2,6 @@
 // `dateline tag --documents`).
 #pragma once
 
-#include "calendar/zone.hpp"
-
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
@@ -13,6 +11,7 @@
 namespace datelined {
 
 class Extractor;
+struct Feed;
 
 /// What one line becomes: no, one or several output lines, each with its newline. Called from several threads at once.
 /// Throws std::runtime_error with the reason if the line is malformed.
@@ -28,12 +27,8 @@ struct BatchCount {
 /// core. Throws std::system_error if the input cannot be read, std::runtime_error if the output cannot be written.
 BatchCount stream_lines(int input, std::ostream& out, std::ostream& complaints, int threads, const LineWork& work);
 
-/// One article of the batch form → `{"id":…,"events":[…]}`. `zone` is the place of publication where the line names
+/// One article of the batch form → `{"id":…,"events":[…]}`. `feed` holds the zone and the language where the line names
 /// none.
-std::string extract_line(std::string_view line, const Extractor& extractor, const Zone& zone);
-
-/// One document `{"doc","dct","text"}` → a line `{"doc","start","end","text","value","type"}` for each expression of
-/// TIMEX3, offsets in code points.
-std::string tag_line(std::string_view line);
+std::string extract_line(std::string_view line, const Extractor& extractor, const Feed& feed);
 
 }  // namespace datelined

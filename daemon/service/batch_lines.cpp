@@ -4,8 +4,6 @@
 #include "events/extractor.hpp"
 #include "feeds/feed.hpp"
 #include "service/batch.hpp"
-#include "temporal/tagger.hpp"
-#include "temporal/timex_documents.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -17,9 +15,7 @@ namespace datelined {
 
 namespace json = boost::json;
 
-std::string extract_line(std::string_view line, const Extractor& extractor, const Zone& zone) {
-  Feed feed;
-  feed.zone = zone;
+std::string extract_line(std::string_view line, const Extractor& extractor, const Feed& feed) {
   const Article article = parse_json_article(line, feed, Instant());
   if (article.dated_by_file) throw std::runtime_error("\"published\" is missing");
   json::object object;
@@ -28,7 +24,5 @@ std::string extract_line(std::string_view line, const Extractor& extractor, cons
   for (const EventMention& mention : extractor.mentions(article)) events.push_back(mention_object(mention));
   return json_text(object) + "\n";
 }
-
-std::string tag_line(std::string_view line) { return timex_lines(line, tagger_for("en")); }
 
 }  // namespace datelined

@@ -1,6 +1,7 @@
 // One function for each table of datelined.toml; sinks and watches read their own.
 #include "service/configuration.hpp"
 
+#include "languages/language.hpp"
 #include "service/standard_places.hpp"
 #include "text/escape.hpp"
 
@@ -157,6 +158,35 @@ void read_sources(SettingsReader root, const NetRules& rules, Configuration& int
     names.add(settings, into.folders.emplace_back(read_folder(settings, into)).feed.name);
 }
 
+TimePattern read_time_pattern(SettingsReader& settings) {
+  TimePattern pattern;
+  pattern.words = settings.required<std::string>("words");
+  pattern.means = settings.required<std::string>("means");
+  pattern.name = settings.value<std::string>("name", pattern.words);
+  pattern.language = settings.value<std::string>("language", "");
+  if (language_named(pattern.language).rules.empty())
+    settings.wrong("language", "there are no rules for \"" + pattern.language + "\"");
+  settings.finish();
+  return pattern;
+}
+
+std::vector<TimePattern> read_time_patterns(SettingsReader root) {
+  std::vector<TimePattern> patterns;
+  Names names("time pattern");
+  std::vector<SettingsReader> tables = root.tables("time_pattern");
+  if (tables.size() > most_time_patterns) {
+    tables.back().wrong("words", "there are more than " + std::to_string(most_time_patterns) + " time patterns");
+    tables.resize(most_time_patterns, tables.back());
+  }
+  for (SettingsReader& settings : tables) names.add(settings, patterns.emplace_back(read_time_pattern(settings)).name);
+  const auto faults = faults_of(patterns);
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    if (faults[i] && tables[i].has("words") && tables[i].has("means") &&
+        !language_named(patterns[i].language).rules.empty())
+      tables[i].wrong(faults[i]->part == PatternFault::Part::words ? "words" : "means", faults[i]->text);
+  return patterns;
+}
+
 /// Sinks first: watches name them.
 void read_watches(SettingsReader root, Transport& transport, Configuration& into) {
   Names sink_names("sink"), watch_names("watch");
@@ -192,10 +222,18 @@ Configuration read_configuration(const fs::path& file, const Overrides& override
   read_daemon(root.table("daemon"), overrides, configuration);
   read_outputs(root, configuration);
   read_sources(root, read_net(root.table("net")), configuration);
+  configuration.time_patterns = read_time_patterns(root);
   read_watches(root, transport, configuration);
   root.finish();
   document.check();
   return configuration;
+}
+
+std::vector<TimePattern> read_time_patterns(const fs::path& file) {
+  SettingsDocument document = SettingsDocument::read(file);
+  std::vector<TimePattern> patterns = read_time_patterns(document.root());
+  document.check();
+  return patterns;
 }
 
 }  // namespace datelined

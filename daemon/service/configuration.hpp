@@ -5,6 +5,7 @@
 #include "net/transport.hpp"
 #include "reminders/plan.hpp"
 #include "sinks/sink.hpp"
+#include "temporal/time_pattern.hpp"
 #include "watches/watch.hpp"
 
 #include <filesystem>
@@ -43,6 +44,7 @@ struct Configuration {
   std::chrono::minutes remind_at{9 * 60};
   std::vector<FeedSource> feeds;
   std::vector<FolderSource> folders;
+  std::vector<TimePattern> time_patterns;
   std::vector<Watch> watches;
   std::vector<NamedSink> sinks;
 };
@@ -54,5 +56,8 @@ struct Overrides {
 
 /// Reads and checks a file with its drop-ins. Throws ConfigError with every finding. `transport` outlives the sinks.
 Configuration read_configuration(const std::filesystem::path& file, const Overrides& overrides, Transport& transport);
+
+/// The `[[time_pattern]]` tables of a file and its drop-ins alone. Throws ConfigError with every finding about them.
+std::vector<TimePattern> read_time_patterns(const std::filesystem::path& file);
 
 }  // namespace datelined

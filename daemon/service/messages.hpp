@@ -6,6 +6,7 @@
 #include "events/event.hpp"
 #include "feeds/feed.hpp"
 #include "service/fields.hpp"
+#include "temporal/time_pattern.hpp"
 
 #include <array>
 #include <chrono>
@@ -30,6 +31,7 @@ std::size_t body_size(const FrameHead& head, std::size_t most);
 /// What a reader works by; the first message it gets.
 struct ReaderRules {
   double minimum_confidence = 0.5;
+  std::vector<TimePattern> time_patterns;  ///< without faults
   bool operator==(const ReaderRules&) const = default;
 };
 

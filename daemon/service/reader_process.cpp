@@ -4,9 +4,11 @@
 
 #include "events/extractor.hpp"
 #include "feeds/feed.hpp"
+#include "languages/language.hpp"
 #include "service/lockdown.hpp"
 #include "service/messages.hpp"
 #include "service/zone_images.hpp"
+#include "temporal/tagger.hpp"
 #include "text/utf8.hpp"
 
 #include <iconv.h>
@@ -117,16 +119,22 @@ void shorten(Article& article) {
 
 class Reader {
  public:
-  Reader(Pipe pipe, ReaderRules rules) : pipe_(pipe), extractor_({.minimum_confidence = rules.minimum_confidence}) {}
+  Reader(Pipe pipe, ReaderRules rules)
+      : pipe_(pipe),
+        taggers_(std::move(rules.time_patterns)),
+        extractor_({.minimum_confidence = rules.minimum_confidence, .taggers = &taggers_}) {}
 
   void warm_up() const {
     const std::string line = "A meeting is on 3 May 2030 at 10:00 in Paris.";
     const Instant at{};
-    Feed feed{.name = "warm", .url = "warm", .language = "en"};
-    for (const char* path : {"warm.txt", "warm.html"})
-      for (const Article& article :
-           parse_file(path == std::string_view("warm.txt") ? line : "<p>" + line, path, feed, at))
-        static_cast<void>(extractor_.mentions(article));
+    Feed feed{.name = "warm", .url = "warm"};
+    for (const Language* language : languages())
+      for (const char* path : {"warm.txt", "warm.html"}) {
+        feed.language = language->code;
+        for (const Article& article :
+             parse_file(path == std::string_view("warm.txt") ? line : "<p>" + line, path, feed, at))
+          static_cast<void>(extractor_.mentions(article));
+      }
     static_cast<void>(parse_feed("<rss version=\"2.0\"><channel><title>warm</title></channel></rss>", feed, at));
   }
 
@@ -171,6 +179,7 @@ class Reader {
   }
 
   Pipe pipe_;
+  Taggers taggers_;
   Extractor extractor_;
 };
 

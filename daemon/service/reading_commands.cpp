@@ -6,8 +6,11 @@
 #include "feeds/feed.hpp"
 #include "languages/language.hpp"
 #include "service/batch.hpp"
+#include "service/configuration.hpp"
+#include "service/standard_places.hpp"
 #include "service/tagged_text.hpp"
 #include "temporal/tagger.hpp"
+#include "temporal/timex_documents.hpp"
 #include "text/escape.hpp"
 #include "text/utf8.hpp"
 
@@ -18,6 +21,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -124,9 +128,19 @@ std::string escaped_lines(std::string_view text) {
 
 }  // namespace
 
+std::vector<TimePattern> patterns_to_go_by(const std::string& file) {
+  if (!file.empty()) return read_time_patterns(file);
+  const std::filesystem::path standard = standard_places().configuration;
+  std::error_code error;
+  return ::access(standard.c_str(), R_OK) == 0 && std::filesystem::is_regular_file(standard, error)
+             ? read_time_patterns(standard)
+             : std::vector<TimePattern>();
+}
+
 int extract_command(const TextToRead& text, const ExtractOptions& options, const CommandOutput& output) {
   const Article article = article_to_read(text);
-  const auto mentions = Extractor({options.minimum_confidence, options.cues}).mentions(article);
+  const Taggers taggers(patterns_to_go_by(text.configuration));
+  const auto mentions = Extractor({.minimum_confidence = options.minimum_confidence, .cues = options.cues, .taggers = &taggers}).mentions(article);
   if (!output.json) {
     output.out << mentions_text(mentions, style_of(output));
     return 0;
@@ -140,16 +154,20 @@ int extract_command(const TextToRead& text, const ExtractOptions& options, const
 }
 
 int extract_articles_command(const BatchToRead& what, const ExtractOptions& options, const CommandOutput& output) {
-  const Zone zone = zone_named(what.zone);
-  const Extractor extractor({options.minimum_confidence, options.cues});
-  return batch(what, output, [&](std::string_view line) { return extract_line(line, extractor, zone); });
+  const Taggers taggers(patterns_to_go_by(what.configuration));
+  const Extractor extractor({.minimum_confidence = options.minimum_confidence, .cues = options.cues, .taggers = &taggers});
+  Feed feed;
+  feed.zone = zone_named(what.zone);
+  feed.language = language_asked(what.language);
+  return batch(what, output, [&](std::string_view line) { return extract_line(line, extractor, feed); });
 }
 
 int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output) {
   const Article article = article_to_read(text);
   const std::string whole = whole_text(article);
+  const Taggers taggers(patterns_to_go_by(text.configuration));
   const DayOrders orders = day_orders(article.language, article.url);
-  const auto expressions = tagger_for(article.language).tag(whole, article.blocks, article.dateline, orders);
+  const auto expressions = taggers.named(article.language).tag(whole, article.blocks, article.dateline, orders);
   if (timeml)
     output.out << timeml_text(whole, expressions);
   else if (output.json)
@@ -160,12 +178,15 @@ int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output
 }
 
 int tag_documents_command(const BatchToRead& what, const CommandOutput& output) {
-  return batch(what, output, tag_line);
+  const Taggers taggers(patterns_to_go_by(what.configuration));
+  const std::string language = language_asked(what.language);
+  return batch(what, output, [&](std::string_view line) { return timex_lines(line, taggers, language); });
 }
 
 int explain_command(const TextToRead& text, const CommandOutput& output) {
   const Article article = article_to_read(text);
-  output.out << escaped_lines(Extractor().explanation(article));
+  const Taggers taggers(patterns_to_go_by(text.configuration));
+  output.out << escaped_lines(Extractor({.taggers = &taggers}).explanation(article));
   return 0;
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "calendar/zone.hpp"
+#include "temporal/time_pattern.hpp"
 
 #include <iosfwd>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace datelined {
 
@@ -14,6 +16,10 @@ class WrongUse : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+/// The user's own time patterns that the reading commands go by: those of `file`, or, if that is empty, of the standard
+/// configuration if there is one. Throws ConfigError.
+std::vector<TimePattern> patterns_to_go_by(const std::string& file);
 
 /// Where a command writes, and how.
 struct CommandOutput {
@@ -26,10 +32,11 @@ struct CommandOutput {
 
 /// What the command line says of the text to read.
 struct TextToRead {
-  std::string file = "-";  ///< "-": standard input
-  std::string published;   ///< WHEN; empty: what the text says of itself
-  std::string zone;        ///< IANA name of the place of publication; empty: UTC
-  std::string language;    ///< ISO 639-1; empty: as the text tells
+  std::string file = "-";     ///< "-": standard input
+  std::string published;      ///< WHEN; empty: what the text says of itself
+  std::string zone;           ///< IANA name of the place of publication; empty: UTC
+  std::string language;       ///< ISO 639-1; empty: as the text tells
+  std::string configuration;  ///< whose time patterns count; empty: the standard one, if it is there
 };
 
 /// What the command line says of a batch.
@@ -37,6 +44,7 @@ struct BatchToRead {
   std::string file;
   std::string zone;
   std::string language;
+  std::string configuration;
   int threads = 0;
 };
 

@@ -14,7 +14,7 @@ namespace datelined {
 namespace {
 
 constexpr std::size_t bucket_count = 512;
-constexpr std::size_t slot_count = 2048;
+constexpr std::size_t fewest_slots = 2048, slots_a_word = 3;
 
 constexpr ClassMask classes(std::initializer_list<WordClass> list) {
   ClassMask mask = 0;
@@ -163,12 +163,12 @@ void Lexicon::add_abbreviation(std::string_view word) {
   entries_[index].dotted = entries_[index + 1U].dotted = true;
 }
 
-std::uint8_t Lexicon::literal(std::string_view word) {
+std::uint16_t Lexicon::literal(std::string_view word) {
   const bool dotted = word.size() > 2 && word.back() == '.';
   const std::uint16_t index = entry_for(dotted ? word.substr(0, word.size() - 1) : word);
   if (dotted) entries_[index].dotted = entries_[index + 1U].dotted = true;
   if (entries_[index].literal == 0) {
-    if (literals_ == 255) throw std::logic_error("too many words are named in patterns");
+    if (literals_ == 65535) throw std::logic_error("too many words are named in patterns");
     entries_[index].literal = entries_[index + 1U].literal = ++literals_;
   }
   return entries_[index].literal;
@@ -186,7 +186,7 @@ void Lexicon::finish() {
 }
 
 void Lexicon::find_symbols() {
-  std::map<std::pair<ClassMask, std::uint8_t>, std::uint16_t> seen;
+  std::map<std::pair<ClassMask, std::uint16_t>, std::uint16_t> seen;
   seen[{0, 0}] = 0;
   for (Entry& entry : entries_) {
     const auto [place, is_new] = seen.try_emplace({entry.mask, entry.literal}, static_cast<std::uint16_t>(symbols_));
@@ -226,7 +226,7 @@ bool Lexicon::place_bucket(const std::vector<std::uint16_t>& bucket, std::uint32
   for (const std::uint16_t index : bucket) {
     const std::string& word = spellings_[index];
     const std::uint64_t mixed = hash(key_of(word.data(), word.size(), word.data() + word.size()));
-    const std::size_t slot = ((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) % slot_count;
+    const std::size_t slot = ((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) & slot_mask_;
     if (slots_[slot] != 0 || std::find(taken.begin(), taken.end(), slot) != taken.end()) return false;
     taken.push_back(slot);
   }
@@ -254,7 +254,8 @@ void Lexicon::find_hash() {
     return std::pair(buckets[b].size(), a) < std::pair(buckets[a].size(), b);
   });
   displacements_.assign(bucket_count, 0);
-  slots_.assign(slot_count, 0);
+  slots_.assign(std::bit_ceil(std::max(fewest_slots, slots_a_word * known_.size())), 0);
+  slot_mask_ = slots_.size() - 1;
   keys_.assign(entries_.size(), {});
   for (const std::size_t bucket : order) {
     std::uint32_t displacement = 0;
@@ -268,7 +269,7 @@ std::uint16_t Lexicon::look_up(const char* word, std::size_t size, const char* e
   const Key key = key_of(word, size, end_of_buffer);
   const std::uint64_t mixed = hash(key);
   const std::uint32_t displacement = displacements_[mixed % bucket_count];
-  const std::uint16_t entry = slots_[((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) % slot_count];
+  const std::uint16_t entry = slots_[((mixed >> 20) + displacement * ((mixed >> 40) | 1U)) & slot_mask_];
   if (entry == 0 || keys_[entry] != key) return 0;
   return is_capital(word[0]) ? static_cast<std::uint16_t>(entry + 1) : entry;
 }

@@ -63,7 +63,7 @@ struct Entry {
   std::string_view text;
   std::array<Reading, 5> readings{};
   std::uint8_t reading_count = 0;
-  std::uint8_t literal = 0;  ///< not zero: some pattern names the word itself
+  std::uint16_t literal = 0;  ///< not zero: some pattern names the word itself
   std::uint16_t symbol = 0;
   std::uint16_t capitalized = 0;  ///< the entry to use for a form with a capital
   bool dotted = false;            ///< an abbreviation that may keep its full stop
@@ -80,7 +80,7 @@ class Lexicon {
   explicit Lexicon(const Language& language);
 
   /// Makes a word known that a pattern names, and gives it a literal of its own.
-  std::uint8_t literal(std::string_view word);
+  std::uint16_t literal(std::string_view word);
   /// To be called when all words are known: finds symbols and the perfect hash.
   void finish();
 
@@ -164,12 +164,13 @@ class Lexicon {
   std::vector<std::string> spellings_;  ///< folded, by entry; empty for shapes
   std::unordered_map<std::string, std::uint16_t> known_;
   std::size_t symbols_ = 1;
-  std::uint8_t literals_ = 0;
+  std::uint16_t literals_ = 0;
   std::array<std::uint32_t, 1024> lengths_{};      ///< by first two letters: which word lengths exist
   std::array<std::uint32_t, 1024> end_lengths_{};  ///< the same by last two letters
   std::vector<Traits> traits_;                     ///< by entry
   std::vector<std::uint16_t> displacements_;
-  std::vector<std::uint16_t> slots_;  ///< entries; 0 is empty
+  std::vector<std::uint16_t> slots_;  ///< entries; 0 is empty; as many as a power of two
+  std::uint64_t slot_mask_ = 0;
   std::vector<Key> keys_;             ///< by entry
 };
 

@@ -60,6 +60,7 @@ constexpr Row rows[] = {
     {Meaning::part_of_day, mean_part_of_day},
     {Meaning::clock, mean_clock},
     {Meaning::clock_range, mean_clock_range},
+    {Meaning::own_phrase, mean_own_phrase},
     {Meaning::nothing, mean_nothing},
 };
 

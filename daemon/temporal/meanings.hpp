@@ -65,6 +65,9 @@ std::optional<Meant> mean_present(Scene& scene);
 std::optional<Meant> mean_past(Scene& scene);
 std::optional<Meant> mean_future(Scene& scene);
 
+// Phrases of the user's own (own_phrases.cpp).
+std::optional<Meant> mean_own_phrase(Scene& scene);
+
 /// The span of whatever mixture of year, month, day, weekday, part and clock the scene caught; nothing if it caught
 /// none.
 std::optional<TimeSpan> point_of(Scene& scene);

@@ -18,7 +18,7 @@ constexpr std::size_t longest_match = 24;
 /// What a step of a pattern takes: a token of a class, or one word.
 struct Term {
   WordClass cls = WordClass::count_;
-  std::uint8_t literal = 0;
+  std::uint16_t literal = 0;
 
   bool takes(const Entry& entry) const {
     return literal != 0 ? entry.literal == literal : (entry.mask & mask_of(cls)) != 0;

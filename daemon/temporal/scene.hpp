@@ -48,6 +48,8 @@ struct Meant {
   bool printed = true;  ///< as TIMEX3, if the rule is
 };
 
+class OwnPhrase;
+
 class Scene {
  public:
   std::string_view text;
@@ -60,6 +62,7 @@ class Scene {
   Block::Kind block;
   DocumentState& state;
   int argument = 0;        ///< of the rule
+  std::span<const OwnPhrase> phrases{};
   bool sure = false;       ///< a word of the clause decided
   bool refused = false;    ///< set when no part of the match is a time either ("31 November 2025")
   std::string_view cue{};  ///< set when the direction decided

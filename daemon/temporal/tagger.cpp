@@ -5,12 +5,14 @@
 #include "temporal/automaton.hpp"
 #include "temporal/meanings.hpp"
 #include "temporal/numbers.hpp"
+#include "temporal/own_phrases.hpp"
 #include "temporal/spans.hpp"
 #include "temporal/timex3.hpp"
 #include "temporal/tokens.hpp"
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <limits>
 #include <mutex>
 #include <optional>
@@ -18,12 +20,45 @@
 namespace datelined {
 
 struct Tagger::Compiled {
-  explicit Compiled(const Language& spoken) : language(spoken), lexicon(spoken), automaton(spoken, lexicon) {}
+  Compiled(const Language& spoken, std::span<const TimePattern> patterns)
+      : language(spoken), rules(own_rules(patterns)), lexicon(spoken), automaton(with_own_rules(), lexicon) {}
 
-  const Language& language;
+  /// The patterns that can be used here, each with what it means and the pattern it is found by.
+  std::vector<Rule> own_rules(std::span<const TimePattern> patterns);
+  /// `language` with the user's own rules before those of its table.
+  const Language& with_own_rules();
+
+  Language language;
+  std::deque<std::string> texts;  ///< what the rules' names and patterns point to
+  std::vector<OwnPhrase> phrases;
+  std::vector<Rule> rules;
   Lexicon lexicon;
   Automaton automaton;
 };
+
+std::vector<Rule> Tagger::Compiled::own_rules(std::span<const TimePattern> patterns) {
+  std::vector<Rule> own;
+  for (const TimePattern& pattern : patterns) {
+    if (!pattern.language.empty() && pattern.language != language.code) continue;
+    std::string words = phrase_pattern(pattern.words);
+    const Compiled& speaker = *tagger_for(pattern.language).compiled_;
+    auto phrase =
+        OwnPhrase::compile(pattern.words, pattern.means, speaker.language, speaker.lexicon, speaker.automaton);
+    if (words.empty() || !phrase) continue;
+    phrases.push_back(std::move(*phrase));
+    own.push_back({.name = texts.emplace_back(pattern.name),
+                   .pattern = texts.emplace_back(std::move(words)),
+                   .meaning = Meaning::own_phrase,
+                   .argument = static_cast<int>(own.size())});
+  }
+  return own;
+}
+
+const Language& Tagger::Compiled::with_own_rules() {
+  rules.insert(rules.end(), language.rules.begin(), language.rules.end());
+  language.rules = rules;
+  return language;
+}
 
 namespace {
 
@@ -49,12 +84,13 @@ constexpr int most_attempts = 12;
 class Reading {
  public:
   Reading(std::string_view text, const Dateline& dateline, const Language& language, const Lexicon& lexicon,
-          const Automaton& automaton)
+          const Automaton& automaton, std::span<const OwnPhrase> phrases)
       : text_(text),
         dateline_(dateline),
         language_(language),
         lexicon_(lexicon),
         automaton_(automaton),
+        phrases_(phrases),
         tokens_(scratch_tokens()) {}
 
   std::vector<TimeExpression> run(std::span<const Block> blocks, DayOrders orders) {
@@ -140,6 +176,7 @@ class Reading {
   const Language& language_;
   const Lexicon& lexicon_;
   const Automaton& automaton_;
+  std::span<const OwnPhrase> phrases_;
   std::vector<Token>& tokens_;
   std::vector<Stretch> stretches_;
   DocumentState state_;
@@ -165,7 +202,8 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   CaughtList caught;
   if (!automaton_.pattern(rule_index).match(std::span(tokens_).subspan(first, last - first), lexicon_, caught))
     return false;
-  Scene scene{text_, language_, lexicon_, tokens_, first, last, caught, dateline_, kind, state_, rule.argument};
+  Scene scene{text_,  language_, lexicon_, tokens_, first,         last,
+              caught, dateline_, kind,     state_,  rule.argument, phrases_};
   auto meant = function_of(rule.meaning)(scene);
   if (!meant) return rule.meaning == Meaning::nothing || scene.refused;
   const auto* span = std::get_if<TimeSpan>(&meant->when);
@@ -282,7 +320,8 @@ void Reading::keep_list(const Rule& rule, Scene& scene) {
 
 }  // namespace
 
-Tagger::Tagger(const Language& language) : compiled_(std::make_unique<Compiled>(language)) {}
+Tagger::Tagger(const Language& language, std::span<const TimePattern> patterns)
+    : compiled_(std::make_unique<Compiled>(language, patterns)) {}
 Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
@@ -291,21 +330,60 @@ std::vector<TimeExpression> Tagger::tag(std::string_view text, std::span<const B
                                         const Dateline& dateline, DayOrders orders) const {
   if (text.size() >= std::numeric_limits<std::uint32_t>::max())
     text = text.substr(0, std::numeric_limits<std::uint32_t>::max() - 1);
-  return Reading(text, dateline, compiled_->language, compiled_->lexicon, compiled_->automaton).run(blocks, orders);
+  return Reading(text, dateline, compiled_->language, compiled_->lexicon, compiled_->automaton, compiled_->phrases)
+      .run(blocks, orders);
 }
 
-const Tagger& tagger_for(std::string_view language) {
-  struct Made {
-    std::once_flag once;
-    std::optional<Tagger> tagger;
-  };
-  static std::array<Made, 16> all;
+struct Taggers::Made {
+  std::once_flag once;
+  std::optional<Tagger> tagger;
+};
+
+// One more than there are languages: the last is that of languages which are not known.
+Taggers::Taggers(std::vector<TimePattern> patterns)
+    : patterns_(std::move(patterns)), made_(std::make_unique<Made[]>(languages().size() + 1)) {}
+Taggers::~Taggers() = default;
+
+const Tagger& Taggers::named(std::string_view language) const {
   const Language& known = language_named(language);
   const auto spoken = languages();
   const auto index = static_cast<std::size_t>(std::find(spoken.begin(), spoken.end(), &known) - spoken.begin());
-  Made& made = all.at(index);
-  std::call_once(made.once, [&] { made.tagger.emplace(known); });
+  Made& made = made_[index];
+  std::call_once(made.once, [&] {
+    made.tagger.emplace(known, index < spoken.size() ? std::span(patterns_) : std::span<const TimePattern>());
+  });
   return *made.tagger;
+}
+
+const Taggers& plain_taggers() {
+  static const Taggers taggers;
+  return taggers;
+}
+
+const Tagger& tagger_for(std::string_view language) { return plain_taggers().named(language); }
+
+/// `tagger` is one with all patterns, of the pattern's language.
+std::optional<PatternFault> fault_of(const TimePattern& pattern, const Tagger& tagger) {
+  using Part = PatternFault::Part;
+  if (phrase_pattern(pattern.words).empty()) return PatternFault{Part::words, "allowed are words of letters"};
+  const auto& speaker = *tagger_for(pattern.language).compiled_;
+  if (!OwnPhrase::compile(pattern.words, pattern.means, speaker.language, speaker.lexicon, speaker.automaton))
+    return PatternFault{Part::means,
+                        "\"" + pattern.means +
+                            "\" names no day or span of days, allowed is what says one of any year or of one, like "
+                            "\"April 12\", \"second Saturday of June\", \"3 to 5 May 2027\""};
+  const Dateline dateline{std::chrono::local_days(std::chrono::year(2024) / 1 / 1), Grain::day, Zone()};
+  const auto found = tagger.tag(pattern.words, {}, dateline);
+  if (found.size() != 1 || found[0].rule != pattern.name)
+    return PatternFault{Part::words, "is no phrase of its own: some of it means something else"};
+  return std::nullopt;
+}
+
+std::vector<std::optional<PatternFault>> faults_of(std::span<const TimePattern> patterns) {
+  const Taggers taggers(std::vector<TimePattern>(patterns.begin(), patterns.end()));
+  std::vector<std::optional<PatternFault>> faults;
+  for (const TimePattern& pattern : patterns) faults.push_back(fault_of(pattern, taggers.named(pattern.language)));
+  return faults;
 }
 
 }  // namespace datelined

@@ -2,6 +2,7 @@
 #include "temporal/timex_documents.hpp"
 
 #include "calendar/iso8601.hpp"
+#include "languages/detection.hpp"
 #include "temporal/tagger.hpp"
 #include "temporal/timex3.hpp"
 
@@ -86,7 +87,7 @@ void append_line(std::string& out, std::string_view doc, std::string_view text, 
 
 }  // namespace
 
-std::string timex_lines(std::string_view line, const Tagger& tagger) {
+std::string timex_lines(std::string_view line, const Taggers& taggers, std::string_view language) {
   json::monotonic_resource memory;
   boost::system::error_code error;
   const json::value value = json::parse(line, error, &memory);
@@ -94,6 +95,10 @@ std::string timex_lines(std::string_view line, const Tagger& tagger) {
   const std::string_view doc = member(value.get_object(), "doc"), text = member(value.get_object(), "text");
   const auto written = parse_iso8601(member(value.get_object(), "dct"));
   if (!written) throw std::runtime_error("\"dct\" is no date");
+  const json::value* spoken = value.get_object().if_contains("language");
+  if (language.empty() && spoken && spoken->is_string()) language = spoken->get_string();
+  if (language.empty()) language = language_of_text(text);
+  const Tagger& tagger = taggers.named(language);
   const Dateline dateline{written->local, written->grain, written->zone.value_or(Zone())};
   std::string out;
   CodePoints points(text);

@@ -6,11 +6,12 @@
 
 namespace datelined {
 
-class Tagger;
+class Taggers;
 
 /// `{"doc","dct","text"}` → a line `{"doc","start","end","text","value","type"}` for each TIMEX3 of the text, offsets
-/// in Unicode code points. Without a locale 3/4/2017 is read as the document's own dates tell. Throws
-/// std::runtime_error with the reason for a line that is no such document.
-std::string timex_lines(std::string_view line, const Tagger& tagger);
+/// in Unicode code points. `language` is that of all documents; if it is empty, each document's own
+/// `"language"` counts, or else its words. Throws std::runtime_error with the reason for a line that is no such
+/// document.
+std::string timex_lines(std::string_view line, const Taggers& taggers, std::string_view language = {});
 
 }  // namespace datelined

@@ -42,6 +42,7 @@ std::string weekend_value(const TimeSpan& span) { return start_form(unit_holding
 std::optional<Meant> mean_month(Scene& scene) {
   if (!is_time_word(scene, month)) return std::nullopt;
   const int name = scene.value(month);
+  if (const auto said = scene.find(year)) return meant(scene, span_of_month(*said, name));
   const Day today = scene.today();
   const int here = month_of(today);
   int year = scene.this_year();

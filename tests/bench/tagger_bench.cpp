@@ -71,7 +71,7 @@ void measure_documents(const std::vector<Document>& all) {
   std::printf("%.1f MB/s, %zu expressions in %zu documents, %.2f MB\n", bytes / seconds / 1e6, found, all.size(),
               bytes / 1e6);
   const double lines = median_seconds([&] {
-    for (const Document& document : all) timex_lines(document.line, tagger);
+    for (const Document& document : all) timex_lines(document.line, plain_taggers(), "en");
   });
   std::printf("%.1f MB/s with JSON in and out\n", line_bytes / lines / 1e6);
 }

@@ -146,3 +146,28 @@ TEST_CASE("paths on the command line outrank those of the file", "[service][conf
   CHECK(outranked.socket == "/b");
   CHECK(outranked.calendar_file == "/a/calendar.ics");
 }
+
+TEST_CASE("time patterns are read, and each fault of one names its line", "[service][configuration]") {
+  const ScratchFolder folder;
+  const auto configuration = configuration_of(folder,
+                                              "[[time_pattern]]\nwords = \"Founders' Day\"\nmeans = \"April 12\"\n"
+                                              "[[time_pattern]]\nname = \"wine\"\nwords = \"Winzerfest\"\n"
+                                              "means = \"erster Samstag im September\"\nlanguage = \"de\"\n");
+  const std::vector<TimePattern> expected{{"Founders' Day", "Founders' Day", "April 12", ""},
+                                          {"wine", "Winzerfest", "erster Samstag im September", "de"}};
+  CHECK(configuration.time_patterns == expected);
+  CHECK(read_time_patterns(folder.path() / "x.toml") == expected);
+
+  const auto findings = findings_of(
+      "[[time_pattern]]\nwords = \"Day 1\"\nmeans = \"April 12\"\n"
+      "[[time_pattern]]\nwords = \"Fair\"\nmeans = \"tomorrow\"\n"
+      "[[time_pattern]]\nwords = \"Feast\"\n"
+      "[[time_pattern]]\nwords = \"Ball\"\nmeans = \"May 3\"\nlanguage = \"xx\"\nwhen = 3\n"
+      "[[time_pattern]]\nname = \"Fair\"\nwords = \"Fête\"\nmeans = \"May 3\"\n");
+  CHECK(one_says(findings, "x.toml:2: time_pattern.words: allowed are words of letters"));
+  CHECK(one_says(findings, "x.toml:6: time_pattern.means: \"tomorrow\" names no day"));
+  CHECK(one_says(findings, "x.toml:7: time_pattern.means"));
+  CHECK(one_says(findings, "x.toml:12: time_pattern.language: there are no rules for \"xx\""));
+  CHECK(one_says(findings, "x.toml:13: time_pattern.when"));
+  CHECK(one_says(findings, "x.toml:15: time_pattern.name: there is another time pattern \"Fair\""));
+}

@@ -1,5 +1,6 @@
 #include "service/readers.hpp"
 
+#include "calendar/iso8601.hpp"
 #include "service/lockdown.hpp"
 #include "tests/catch.hpp"
 #include "tests/service/loop_result.hpp"
@@ -102,6 +103,23 @@ TEST_CASE("readers are replaced when the rules are read anew", "[service][reader
   readers.adopt({.minimum_confidence = 1});
   CHECK(result_of(loop, readers.read(known)).empty());
   CHECK(readers.failures() == 0);
+}
+
+TEST_CASE("time patterns reach the readers with their rules, and new ones when the rules are read anew",
+          "[service][readers]") {
+  asio::io_context loop;
+  TurnedClock clock(published);
+  ReaderPool one = pool(1);
+  one.rules.time_patterns = {{"founders", "Founders' Day", "April 12", ""}};
+  Readers readers(loop.get_executor(), clock, one);
+  const Article founders = article("The town band will play in the park on Founders' Day.");
+  const auto mentions = result_of(loop, readers.read(founders));
+  REQUIRE(mentions.size() == 1);
+  CHECK(start_form(mentions[0].when).ends_with("-04-12"));
+  readers.adopt({.time_patterns = {{"founders", "Founders' Day", "April 20", ""}}});
+  const auto later = result_of(loop, readers.read(founders));
+  REQUIRE(later.size() == 1);
+  CHECK(start_form(later[0].when).ends_with("-04-20"));
 }
 
 TEST_CASE("a reader that hangs is killed after 20 seconds on the boot clock", "[service][readers]") {
