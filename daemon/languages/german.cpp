@@ -206,7 +206,6 @@ constexpr Words words[] = {
      "einigte einigten beschloss beschlossen entschied entschieden konnte konnten wollte wollten sollte sollten musste "
      "mussten durfte feierte feierten lehnte verabschiedete verabschiedeten wählte wählten worden gewesen "
      "gestorben vergangenen seit nannte betonte warnte"},
-    {present, 1, "ist sind sein bin bist"},
     {speech, 1, "sagte sagt erklärte"},
     {determiner, 1, "der die das den dem des ein eine einen einem einer sein seine seinen ihr ihre ihren"},
     {name, 1, "August Mai"},
