@@ -48,7 +48,7 @@ void count_offsets(std::vector<EventMention>& mentions, std::string_view text) {
 
 }  // namespace
 
-Extractor::Extractor(ExtractorOptions options) : options_(options) {}
+Extractor::Extractor(ExtractorOptions options) : options_(std::move(options)) {}
 
 const Model& Extractor::model() const { return options_.model ? *options_.model : learned_model(); }
 const Taggers& Extractor::taggers() const { return options_.taggers ? *options_.taggers : plain_taggers(); }
@@ -56,11 +56,14 @@ const Taggers& Extractor::taggers() const { return options_.taggers ? *options_.
 std::vector<EventMention> Extractor::mentions(const Article& article) const {
   std::vector<EventMention> structured = structured_mentions(article);
   // Mentions too weak to be shown still tell where one happening is spoken of twice.
-  const double least = options_.minimum_confidence > 0 ? std::clamp(options_.minimum_confidence, 0.05, 0.2) : 0;
+  const bool all = options_.minimum_confidence <= 0 || !options_.rules.patterns.empty();
+  const double least = all ? 0 : std::clamp(options_.minimum_confidence, 0.05, 0.2);
   Reading reading = read_prose(article, least, model(), taggers());
   std::vector<Candidate> kept = happenings(std::move(reading.candidates));
   std::vector<EventMention> mentions;
   for (Candidate& candidate : kept) {
+    if (const EventPattern* pattern = options_.rules.pattern_for(candidate.mention))
+      candidate.mention = shaped(std::move(candidate.mention), *pattern, article);
     if (candidate.mention.confidence < options_.minimum_confidence) continue;
     // What the page's own markup announces is not announced a second time by its prose.
     const bool known = std::any_of(structured.begin(), structured.end(), [&](const EventMention& one) {
@@ -75,6 +78,7 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
   count_offsets(mentions, reading.text);
   mentions.insert(mentions.begin(), std::make_move_iterator(structured.begin()),
                   std::make_move_iterator(structured.end()));
+  std::erase_if(mentions, [&](const EventMention& mention) { return options_.rules.ignoring(mention, article.feed); });
   return mentions;
 }
 
@@ -97,9 +101,14 @@ std::string Extractor::explanation(const Article& article) const {
       if (candidate.expression != i) continue;
       found = true;
       char number[32];
-      std::snprintf(number, sizeof number, "%.2f", candidate.mention.confidence);
-      out += "  event: " + candidate.mention.title + "\n  confidence " + number;
-      out += candidate.mention.confidence >= options_.minimum_confidence ? ", shown\n" : ", not shown\n";
+      const EventPattern* pattern = options_.rules.pattern_for(candidate.mention);
+      const EventMention mention = pattern ? shaped(candidate.mention, *pattern, article) : candidate.mention;
+      const IgnoreRule* ignore = options_.rules.ignoring(mention, article.feed);
+      std::snprintf(number, sizeof number, "%.2f", mention.confidence);
+      out += "  event: " + mention.title + "\n  confidence " + number;
+      out += mention.confidence >= options_.minimum_confidence && !ignore ? ", shown\n" : ", not shown\n";
+      if (pattern) out += "    by your [[event_pattern]] \"" + pattern->name + "\"\n";
+      if (ignore) out += "    ignored by your [[ignore]] \"" + ignore->name + "\"\n";
       for (const Cue& cue : named_cues(candidate.cues, model())) {
         std::snprintf(number, sizeof number, "%+.2f", cue.weight);
         out += "    " + std::string(number) + "  " + cue.name + "\n";

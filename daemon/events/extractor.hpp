@@ -3,6 +3,7 @@
 
 #include "articles/article.hpp"
 #include "events/event.hpp"
+#include "events/event_rules.hpp"
 
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@ struct ExtractorOptions {
   bool cues = false;                ///< keep the cues of each mention
   const Model* model = nullptr;     ///< the learned one if null; must outlive the extractor
   const Taggers* taggers = nullptr;  ///< those without patterns of the user's own if null; must outlive the extractor
+  EventRules rules = {};            ///< the user's own
 };
 
 /// Const and stateless: `mentions` may be called from any thread; the result depends on the article alone.

@@ -81,7 +81,7 @@ ReaderPool readers_of(const Configuration& configuration) {
   const auto cores = std::max(1U, std::thread::hardware_concurrency());
   return {.program = "/proc/self/exe",
           .count = configuration.readers > 0 ? static_cast<std::size_t>(configuration.readers) : cores,
-          .rules = {configuration.minimum_confidence, configuration.time_patterns}};
+          .rules = {configuration.minimum_confidence, configuration.time_patterns, configuration.event_rules}};
 }
 
 void listen(Server& server, const Configuration& configuration) {

@@ -187,6 +187,13 @@ std::vector<TimePattern> read_time_patterns(SettingsReader root) {
   return patterns;
 }
 
+std::vector<std::string> source_names(const Configuration& configuration) {
+  std::vector<std::string> names;
+  for (const FeedSource& source : configuration.feeds) names.push_back(source.feed.name);
+  for (const FolderSource& source : configuration.folders) names.push_back(source.feed.name);
+  return names;
+}
+
 /// Sinks first: watches name them.
 void read_watches(SettingsReader root, Transport& transport, Configuration& into) {
   Names sink_names("sink"), watch_names("watch");
@@ -224,16 +231,20 @@ Configuration read_configuration(const fs::path& file, const Overrides& override
   read_sources(root, read_net(root.table("net")), configuration);
   configuration.time_patterns = read_time_patterns(root);
   read_watches(root, transport, configuration);
+  configuration.event_rules = read_event_rules(root, source_names(configuration));
   root.finish();
   document.check();
   return configuration;
 }
 
-std::vector<TimePattern> read_time_patterns(const fs::path& file) {
+OwnRules read_own_rules(const fs::path& file) {
   SettingsDocument document = SettingsDocument::read(file);
-  std::vector<TimePattern> patterns = read_time_patterns(document.root());
+  SettingsReader root = document.root();
+  OwnRules rules;
+  rules.times = read_time_patterns(root);
+  rules.events = read_event_rules(root);
   document.check();
-  return patterns;
+  return rules;
 }
 
 }  // namespace datelined

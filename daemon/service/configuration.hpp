@@ -1,6 +1,7 @@
 // Configuration: the whole of datelined.toml as structs. After start nobody sees TOML again.
 #pragma once
 
+#include "events/event_rules.hpp"
 #include "feeds/feed.hpp"
 #include "net/transport.hpp"
 #include "reminders/plan.hpp"
@@ -39,6 +40,7 @@ struct Configuration {
   std::optional<std::filesystem::path> calendar_file;  ///< kept up to date
   std::string log_level = "info";
   double minimum_confidence = 0.5;
+  EventRules event_rules;
   int readers = 0;  ///< 0: one a core
   Zone zone;        ///< the user's
   std::chrono::minutes remind_at{9 * 60};
@@ -57,7 +59,13 @@ struct Overrides {
 /// Reads and checks a file with its drop-ins. Throws ConfigError with every finding. `transport` outlives the sinks.
 Configuration read_configuration(const std::filesystem::path& file, const Overrides& overrides, Transport& transport);
 
-/// The `[[time_pattern]]` tables of a file and its drop-ins alone. Throws ConfigError with every finding about them.
-std::vector<TimePattern> read_time_patterns(const std::filesystem::path& file);
+/// What the user adds to reading: `[[time_pattern]]`, `[[event_pattern]]` and `[[ignore]]`.
+struct OwnRules {
+  std::vector<TimePattern> times;
+  EventRules events;
+};
+
+/// The user's rules of a file and its drop-ins alone. Throws ConfigError with every finding about them.
+OwnRules read_own_rules(const std::filesystem::path& file);
 
 }  // namespace datelined

@@ -3,6 +3,7 @@
 
 #include "service/article_message.hpp"
 #include "service/fields.hpp"
+#include "service/rules_message.hpp"
 #include "text/digest.hpp"
 #include "text/utf8.hpp"
 
@@ -37,27 +38,6 @@ json::object message_of(const Feed& feed) {
           {"language", feed.language},
           {"zone", feed.zone.name()},
           {"interval", feed.interval.count()}};
-}
-
-json::object message_of(const ReaderRules& rules) {
-  json::array patterns;
-  for (const TimePattern& pattern : rules.time_patterns)
-    patterns.push_back(json::object{
-        {"name", pattern.name}, {"words", pattern.words}, {"means", pattern.means}, {"language", pattern.language}});
-  return {{"minimum_confidence", rules.minimum_confidence}, {"time_patterns", std::move(patterns)}};
-}
-
-ReaderRules rules_from(const json::value& message) {
-  const Fields fields(message);
-  ReaderRules rules{fields.number("minimum_confidence", 0, 1), {}};
-  for (const json::value& one : fields.array("time_patterns", most_time_patterns)) {
-    const Fields pattern(one);
-    rules.time_patterns.push_back({.name = pattern.text("name", line_limit),
-                                   .words = pattern.text("words", line_limit),
-                                   .means = pattern.text("means", line_limit),
-                                   .language = pattern.text("language", 64)});
-  }
-  return rules;
 }
 
 Feed feed_from(const json::value& message) {
@@ -127,7 +107,7 @@ std::size_t body_size(const FrameHead& head, std::size_t most) {
 std::string written(const Request& request) {
   const auto object = std::visit(Overloaded{
                                      [](const ReaderRules& rules) -> json::object {
-                                       return {{"rules", message_of(rules)}};
+                                       return {{"rules", datelined::message_of(rules)}};
                                      },
                                      [](const ParseRequest& parse) -> json::object {
                                        return {{"parse",

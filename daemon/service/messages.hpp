@@ -4,6 +4,7 @@
 
 #include "articles/article.hpp"
 #include "events/event.hpp"
+#include "events/event_rules.hpp"
 #include "feeds/feed.hpp"
 #include "service/fields.hpp"
 #include "temporal/time_pattern.hpp"
@@ -32,6 +33,7 @@ std::size_t body_size(const FrameHead& head, std::size_t most);
 struct ReaderRules {
   double minimum_confidence = 0.5;
   std::vector<TimePattern> time_patterns;  ///< without faults
+  EventRules events;
   bool operator==(const ReaderRules&) const = default;
 };
 

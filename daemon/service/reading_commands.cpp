@@ -115,6 +115,30 @@ int batch(const BatchToRead& what, const CommandOutput& output, const LineWork& 
   return count.malformed == 0 ? 0 : 1;
 }
 
+/// What a reading goes by: the taggers and rules of `file`, or, if that is empty, of the standard configuration if there
+/// is one.
+struct Guidance {
+  Taggers taggers;
+  EventRules events;
+
+  explicit Guidance(OwnRules rules) : taggers(std::move(rules.times)), events(std::move(rules.events)) {}
+  Extractor extractor(const ExtractOptions& options) const {
+    return Extractor({.minimum_confidence = options.minimum_confidence,
+                      .cues = options.cues,
+                      .taggers = &taggers,
+                      .rules = events});
+  }
+};
+
+OwnRules rules_to_go_by(const std::string& file) {
+  if (!file.empty()) return read_own_rules(file);
+  const std::filesystem::path standard = standard_places().configuration;
+  std::error_code error;
+  return ::access(standard.c_str(), R_OK) == 0 && std::filesystem::is_regular_file(standard, error)
+             ? read_own_rules(standard)
+             : OwnRules();
+}
+
 /// Lines for people may quote the text.
 std::string escaped_lines(std::string_view text) {
   std::string out;
@@ -128,19 +152,10 @@ std::string escaped_lines(std::string_view text) {
 
 }  // namespace
 
-std::vector<TimePattern> patterns_to_go_by(const std::string& file) {
-  if (!file.empty()) return read_time_patterns(file);
-  const std::filesystem::path standard = standard_places().configuration;
-  std::error_code error;
-  return ::access(standard.c_str(), R_OK) == 0 && std::filesystem::is_regular_file(standard, error)
-             ? read_time_patterns(standard)
-             : std::vector<TimePattern>();
-}
-
 int extract_command(const TextToRead& text, const ExtractOptions& options, const CommandOutput& output) {
   const Article article = article_to_read(text);
-  const Taggers taggers(patterns_to_go_by(text.configuration));
-  const auto mentions = Extractor({.minimum_confidence = options.minimum_confidence, .cues = options.cues, .taggers = &taggers}).mentions(article);
+  const Guidance guidance(rules_to_go_by(text.configuration));
+  const auto mentions = guidance.extractor(options).mentions(article);
   if (!output.json) {
     output.out << mentions_text(mentions, style_of(output));
     return 0;
@@ -154,8 +169,8 @@ int extract_command(const TextToRead& text, const ExtractOptions& options, const
 }
 
 int extract_articles_command(const BatchToRead& what, const ExtractOptions& options, const CommandOutput& output) {
-  const Taggers taggers(patterns_to_go_by(what.configuration));
-  const Extractor extractor({.minimum_confidence = options.minimum_confidence, .cues = options.cues, .taggers = &taggers});
+  const Guidance guidance(rules_to_go_by(what.configuration));
+  const Extractor extractor = guidance.extractor(options);
   Feed feed;
   feed.zone = zone_named(what.zone);
   feed.language = language_asked(what.language);
@@ -165,7 +180,7 @@ int extract_articles_command(const BatchToRead& what, const ExtractOptions& opti
 int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output) {
   const Article article = article_to_read(text);
   const std::string whole = whole_text(article);
-  const Taggers taggers(patterns_to_go_by(text.configuration));
+  const Taggers taggers(rules_to_go_by(text.configuration).times);
   const DayOrders orders = day_orders(article.language, article.url);
   const auto expressions = taggers.named(article.language).tag(whole, article.blocks, article.dateline, orders);
   if (timeml)
@@ -178,15 +193,15 @@ int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output
 }
 
 int tag_documents_command(const BatchToRead& what, const CommandOutput& output) {
-  const Taggers taggers(patterns_to_go_by(what.configuration));
+  const Taggers taggers(rules_to_go_by(what.configuration).times);
   const std::string language = language_asked(what.language);
   return batch(what, output, [&](std::string_view line) { return timex_lines(line, taggers, language); });
 }
 
 int explain_command(const TextToRead& text, const CommandOutput& output) {
   const Article article = article_to_read(text);
-  const Taggers taggers(patterns_to_go_by(text.configuration));
-  output.out << escaped_lines(Extractor({.taggers = &taggers}).explanation(article));
+  const Guidance guidance(rules_to_go_by(text.configuration));
+  output.out << escaped_lines(guidance.extractor({}).explanation(article));
   return 0;
 }
 

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "calendar/zone.hpp"
-#include "temporal/time_pattern.hpp"
 
 #include <iosfwd>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 namespace datelined {
 
@@ -16,10 +14,6 @@ class WrongUse : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
-
-/// The user's own time patterns that the reading commands go by: those of `file`, or, if that is empty, of the standard
-/// configuration if there is one. Throws ConfigError.
-std::vector<TimePattern> patterns_to_go_by(const std::string& file);
 
 /// Where a command writes, and how.
 struct CommandOutput {
@@ -36,7 +30,7 @@ struct TextToRead {
   std::string published;      ///< WHEN; empty: what the text says of itself
   std::string zone;           ///< IANA name of the place of publication; empty: UTC
   std::string language;       ///< ISO 639-1; empty: as the text tells
-  std::string configuration;  ///< whose time patterns count; empty: the standard one, if it is there
+  std::string configuration;  ///< whose rules of the user's count; empty: the standard one, if it is there
 };
 
 /// What the command line says of a batch.
@@ -53,8 +47,8 @@ struct ExtractOptions {
   bool cues = false;
 };
 
-/// Each gives the exit status: 0, or 1 if lines of a batch were malformed. They throw WrongUse, and std::runtime_error
-/// for what cannot be read.
+/// Each gives the exit status: 0, or 1 if lines of a batch were malformed. They throw WrongUse, ConfigError,
+/// and std::runtime_error for what cannot be read.
 int extract_command(const TextToRead& text, const ExtractOptions& options, const CommandOutput& output);
 int extract_articles_command(const BatchToRead& batch, const ExtractOptions& options, const CommandOutput& output);
 int tag_command(const TextToRead& text, bool timeml, const CommandOutput& output);

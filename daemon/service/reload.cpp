@@ -53,7 +53,7 @@ asio::awaitable<std::optional<Configuration>> read_anew(ReloadParts& parts) {
 void adopt(ReloadParts& parts, Configuration fresh) {
   const Wishes wishes = wishes_of(fresh, parts.intake.wishes().planning.installation);
   parts.log.set_level(*log_level_named(fresh.log_level));
-  parts.readers.adopt({fresh.minimum_confidence, fresh.time_patterns});
+  parts.readers.adopt({fresh.minimum_confidence, fresh.time_patterns, fresh.event_rules});
   parts.intake.adopt(wishes);
   parts.dispatcher.adopt(std::move(fresh.sinks), wishes.planning);
   parts.configuration = std::move(fresh);

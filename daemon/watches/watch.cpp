@@ -1,6 +1,7 @@
 // Reading watches, and the words by which they match.
 #include "watches/watch.hpp"
 
+#include "text/phrases.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -11,40 +12,8 @@ namespace datelined {
 
 namespace {
 
-/// Scripts that are written without blanks: each character counts as a word.
-bool is_ideograph(char32_t c) { return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF); }
-
-bool is_word_character(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  const bool sign =
-      c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) || c == 0xFFFD;
-  return !sign || c == 0xAA || c == 0xB5 || c == 0xBA;
-}
-
-/// " sony press event ": folded words with one blank around each, so that a phrase is found as a substring.
-/// `+` and `#` belong to the word before them (C++, C#).
-std::string words_of(std::string_view text) {
-  const std::string lower = folded(text);
-  std::string words = " ";
-  for (std::size_t at = 0; at < lower.size();) {
-    const char32_t c = next_code_point(lower, at);
-    const bool ending = (c == '+' || c == '#') && words.back() != ' ';
-    if (is_ideograph(c) && words.back() != ' ') words += ' ';
-    if (ending || is_word_character(c)) append_utf8(words, c);
-    if ((!ending && !is_word_character(c)) || is_ideograph(c))
-      if (words.back() != ' ') words += ' ';
-  }
-  if (words.back() != ' ') words += ' ';
-  return words;
-}
-
-bool holds(const std::string& words, const std::string& phrase) {
-  const std::string wanted = words_of(phrase);
-  return wanted.size() > 1 && words.find(wanted) != std::string::npos;
-}
-
 bool any_in(const std::vector<std::string>& phrases, const std::string& words) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return holds(words, phrase); });
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return holds_phrase(words, phrase); });
 }
 
 bool names(const std::vector<std::string>& list, std::string_view name) {
@@ -56,7 +25,7 @@ std::string all_text(const Event& event) {
   for (const Name& name : event.names) text += "\n" + name.text;
   if (event.place) text += "\n" + event.place->name;
   for (const Claim& claim : event.claims) text += "\n" + claim.mention.evidence;
-  return words_of(text);
+  return folded_words(text);
 }
 
 std::string names_of(const Event& event, Name::Kind kind) {
@@ -71,13 +40,13 @@ bool words_match(const std::vector<std::string>& phrases, const Event& event) {
 }
 
 bool organisations_match(const std::vector<std::string>& phrases, const Event& event) {
-  return any_in(phrases, words_of(event.title + "\n" + names_of(event, Name::Kind::organisation)));
+  return any_in(phrases, folded_words(event.title + "\n" + names_of(event, Name::Kind::organisation)));
 }
 
 bool places_match(const std::vector<std::string>& phrases, const Event& event) {
   if (event.place && !event.place->country.empty() && names(phrases, event.place->country)) return true;
   const std::string place = event.place ? event.place->name + "\n" : std::string();
-  return any_in(phrases, words_of(place + names_of(event, Name::Kind::place)));
+  return any_in(phrases, folded_words(place + names_of(event, Name::Kind::place)));
 }
 
 bool categories_match(const std::vector<std::string>& list, const Event& event) {
@@ -118,7 +87,7 @@ std::string fault(std::string_view list, const std::string& entry) {
   if (list == "status" && !status_named(entry))
     return "\"" + entry + "\" is no status, allowed are possible, expected, scheduled, postponed, cancelled";
   if (list == "sources" || list == "categories" || list == "status") return {};
-  return words_of(entry).size() > 1 ? std::string() : "\"" + entry + "\" holds no letter or digit, allowed are words";
+  return folded_words(entry).size() > 1 ? std::string() : "\"" + entry + "\" holds no letter or digit, allowed are words";
 }
 
 Matcher read_matcher(SettingsReader& settings, const std::string& prefix) {

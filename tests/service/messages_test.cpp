@@ -61,8 +61,12 @@ TEST_CASE("every message to and from a reader comes out as it went in", "[servic
                      .at = Instant(12345ms)};
   parse.feed = {
       .name = "town", .url = "https://example.org/feed", .language = "de", .zone = Zone::fixed(2h), .interval = 90s};
-  for (const Request& request : {Request(ReaderRules{0.25, {{"founders", "Founders' Day", "April 12", "en"}}}),
-                                 Request(ReaderRules{}), Request(parse), Request(ReadRequest{article()})})
+  ReaderRules rules{.minimum_confidence = 0.25};
+  rules.events.patterns = {{"bins", {"bulky waste"}, Category::maintenance, "Bins: {headline}", 0.8},
+                           {"any", {"x"}, {}, "", 0.9}};
+  rules.events.ignored = {{"runs", {"marathon"}, {"news"}}};
+  for (const Request& request :
+       {Request(ReaderRules{0.25, {{"founders", "Founders' Day", "April 12", "en"}}, {}}), Request(rules), Request(parse), Request(ReadRequest{article()})})
     CHECK(request_from(written(request)) == request);
 
   const std::string text = whole_text(article());

@@ -138,9 +138,10 @@ class Served {
                 "\r\n");
     return client.receive(method != "HEAD");
   }
-  Response get_local(const std::string& target, const std::string& method = "GET") {
+  Response get_local(const std::string& target, const std::string& method = "GET", const std::string& body = "") {
     Client client(socket);
-    client.send(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+    client.send(method + " " + target +
+                " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
     return client.receive();
   }
   unsigned port() const { return server_.port(); }
@@ -187,7 +188,14 @@ class Served {
             [] {
               return boost::json::array{boost::json::object{{"name", "doors"}}};
             },
-            [](std::string name) { return tried(std::move(name)); }};
+            [](std::string name) { return tried(std::move(name)); },
+            [this](std::string uid, EventEdit edit) { return edited(std::move(uid), std::move(edit)); }};
+  }
+  asio::awaitable<std::optional<Event>> edited(std::string uid, EventEdit edit) {
+    const Planning planning{.installation = "house", .zone = zone("Europe/Madrid")};
+    std::optional<Edited> done = edit_event(store_, uid, edit, {}, planning, clock_.now());
+    if (!done) co_return std::nullopt;
+    co_return done->after;
   }
   static asio::awaitable<boost::json::object> tried(std::string name) {
     if (name != "screen") throw std::out_of_range(name);

@@ -155,11 +155,13 @@ TEST_CASE("a tentative event whose date is near and that nobody confirms goes qu
   EventMention tentative = mention();
   tentative.status = Status::expected;
   const Event found = desk.absorb(article(), tentative).found.at(0);
-  const auto note = [&](const std::string& when) { return note_silence(desk.store, desk.watches, desk.planning, at(when)); };
-  CHECK(note("2026-05-01") == 0);           // too far ahead
-  CHECK(note("2026-05-05") == 0);           // spoken of two weeks ago
+  const auto note = [&](const std::string& when) {
+    return note_silence(desk.store, desk.watches, desk.planning, at(when));
+  };
+  CHECK(note("2026-05-01") == 0);  // too far ahead
+  CHECK(note("2026-05-05") == 0);  // spoken of two weeks ago
   CHECK(desk.promises(found) == "1d");
-  CHECK(note("2026-05-12") == 0);           // over
+  CHECK(note("2026-05-12") == 0);  // over
   desk.absorb(article("third"), mention("2026-06-20"), april);
   EventMention far = tentative;
   far.when = day("2026-06-01");
