@@ -94,7 +94,10 @@ class Reading {
         tokens_(scratch_tokens()) {}
 
   std::vector<TimeExpression> run(std::span<const Block> blocks, DayOrders orders) {
-    found_.reserve(text_.size() / 200 + 4);
+    // What is reserved and not used costs no memory: a long text asks for fresh pages of the system.
+    constexpr std::size_t bytes_a_token = 4, bytes_an_expression = 24, most_expressions = 1U << 18;
+    tokens_.reserve(text_.size() / bytes_a_token);
+    found_.reserve(std::min(text_.size() / bytes_an_expression + 4, most_expressions));
     scan_blocks(blocks);
     find_day_order(orders);
     for (const Stretch& stretch : stretches_) read(stretch);
