@@ -164,10 +164,9 @@ asio::awaitable<std::vector<Delivery>> Dispatcher::lease_all() {
   std::vector<Delivery> rows;
   const std::vector<std::string> resting = held_back();
   bool more = true;
-  // The rows of a list that was tried before have one next try; they must come together.
-  while (more && !stopping_ && (rows.size() < most_leased || !rows.back().digest_key.empty())) {
+  while (more && !stopping_ && rows.size() < most_leased) {
     const std::size_t leased = co_await lease(group, resting, rows);
-    more = leased == group;
+    more = leased >= group;
   }
   std::vector<std::string> probed;
   for (const Outlet& outlet : outlets_)

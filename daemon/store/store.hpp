@@ -186,7 +186,7 @@ class Store {
   /// Forgets a promise that was cancelled with `cause` before it was ever tried, so that it can be made again.
   bool forget_cancelled(std::string_view key, std::string_view cause);
   /// Leases up to `most` due rows, oldest first, and gives them with their new tokens (`attempt` stays: it counts ended
-  /// attempts). Durable when it returns.
+  /// attempts), a list always as a whole. Durable when it returns.
   std::vector<Delivery> lease_due(Instant now, std::size_t most, const LeaseOwner& owner, Ticks lease_until,
                                   std::span<const std::string> sinks_held_back);
   /// Renews; false if the lease was lost.

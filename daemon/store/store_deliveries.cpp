@@ -95,10 +95,16 @@ std::vector<Delivery> Store::lease_due(Instant now, std::size_t most, const Leas
   std::vector<Delivery> leased;
   const std::vector<Due> rows = due_rows(*database_, now, most, sinks_held_back);
   if (rows.empty()) return leased;  // nothing due is no transaction: no write, no wait for the disk
+  const auto lease = [&](std::int64_t id) {
+    if (database_->query(sql::delivery_lease).with(owner, lease_until, id).run() == 1)
+      leased.push_back(delivery_found(*database_, {id}).value());
+  };
   database_->in_transaction([&] {
     for (const Due& row : rows) {
-      database_->query(sql::delivery_lease).with(owner, lease_until, row.id).run();
-      leased.push_back(delivery_found(*database_, {row.id}).value());
+      lease(row.id);
+      if (leased.empty() || leased.back().digest_key.empty()) continue;
+      const std::string list = leased.back().digest_key;
+      for (const std::int64_t member : numbers(database_->query(sql::deliveries_of_digest).with(list))) lease(member);
     }
   });
   return leased;
