@@ -81,6 +81,7 @@ class Dispatcher {
   struct Held {
     Delivery row;
     Ticks until{0};
+    bool with_sink = false;  ///< or its outcome not yet durable
   };
   /// What a parcel says, read from the store just before it is sent.
   struct Letter {
@@ -112,6 +113,7 @@ class Dispatcher {
   // dispatch_send.cpp: sends and their outcomes
   void start_sends();
   bool may_send(const Outlet& outlet) const;
+  bool waits_its_turn(const Parcel& parcel) const;
   asio::awaitable<void> send(Parcel parcel, Outlet& outlet);
   asio::awaitable<Letter> letter_of(const Parcel& parcel);
   asio::awaitable<Outcome> deliver(const Letter& letter, Outlet& outlet, Instant now);

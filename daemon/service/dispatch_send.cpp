@@ -42,6 +42,17 @@ bool Dispatcher::may_send(const Outlet& outlet) const {
   return outlet.sends == 0 && outlet.breaker.probe_at() <= parts_.clock.boot();
 }
 
+/// Of one event to one address only one message is under way: a newer revision never overtakes an older one.
+bool Dispatcher::waits_its_turn(const Parcel& parcel) const {
+  const auto same = [](const Delivery& a, const Delivery& b) {
+    return a.event == b.event && a.sink == b.sink && a.recipient == b.recipient;
+  };
+  return std::any_of(held_.begin(), held_.end(), [&](const auto& other) {
+    return other.second.with_sink && std::any_of(parcel.rows.begin(), parcel.rows.end(),
+                                                 [&](const Delivery& row) { return same(row, other.second.row); });
+  });
+}
+
 void Dispatcher::start_sends() {
   std::deque<Parcel> waiting;
   while (!queue_.empty() && in_flight_ < most_in_flight && !stopping_) {
@@ -51,12 +62,14 @@ void Dispatcher::start_sends() {
     if (outlet == nullptr) {
       lost_at_ = parts_.clock.boot();
       let_go(parcel.rows);
-    } else if (!may_send(*outlet)) {
+    } else if (!may_send(*outlet) || waits_its_turn(parcel)) {
       waiting.push_back(std::move(parcel));
     } else {
       ++in_flight_;
       ++sending_;
       ++outlet->sends;
+      for (const Delivery& row : parcel.rows)
+        if (const auto held = held_.find(row.id); held != held_.end()) held->second.with_sink = true;
       crew_.start("send", send(std::move(parcel), *outlet));
     }
   }
