@@ -79,7 +79,10 @@ void MemoryDisk::fail(Operation kind, int n, int code, bool for_good) {
   struck_ = false;
 }
 
-void MemoryDisk::heal() { until_fault_ = 0; }
+void MemoryDisk::heal() {
+  until_fault_ = 0;
+  struck_ = false;
+}
 
 int MemoryDisk::strike(Operation kind) {
   if (powerless_) return io_error(kind);
@@ -130,6 +133,7 @@ int MemoryDisk::sync(File& file) {
   for (const Change& change : file.pending) apply(file.durable, change);
   file.pending.clear();
   file.named = true;
+  deleted_.clear();  // the journal of the file system keeps its order
   return SQLITE_OK;
 }
 
