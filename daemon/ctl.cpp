@@ -17,8 +17,10 @@ namespace {
 using namespace datelined;
 
 struct Options {
-  std::string socket, event, sink, from;
+  std::string socket, event, sink, from, words, length, file;
   WrittenEdit edit;
+  DeadOnes dead;
+  std::int64_t silence = 0;
   int days = 30;
   bool json = false, timeml = false, dismissed = false;
   TextToRead text;
@@ -38,6 +40,34 @@ std::size_t terminal_width() {
 }
 
 using Command = std::function<int(const CommandOutput&)>;
+
+/// The commands that change what the daemon does.
+void add_orders(const std::function<CLI::App*(const char*, const char*, Command)>& add,
+                const std::function<std::filesystem::path()>& socket, Options& options) {
+  CLI::App* redrive = add("redrive", "try dead messages again", [&options, socket](const CommandOutput& output) {
+    return redrive_command(socket(), options.dead, output);
+  });
+  CLI::App* ack = add("ack", "say that you know", [&options, socket](const CommandOutput& output) {
+    return acknowledge_command(socket(), options.dead, output);
+  });
+  for (CLI::App* sub : {redrive, ack}) {
+    sub->add_option(
+        "key", options.dead.key,
+        sub == ack ? "of a dead message, or an event's uid; default all dead ones" : "of a dead message; default all");
+    sub->add_option("--sink", options.dead.sink, "only those of this sink")->type_name("NAME");
+  }
+  CLI::App* silence = add("silence", "drop reminders for a while", [&options, socket](const CommandOutput& output) {
+    if (options.silence != 0) return unsilence_command(socket(), options.silence, output);
+    return silence_command(socket(), options.words, options.length, output);
+  });
+  silence->add_option("words", options.words, "all of them must be in the event");
+  silence->add_option("--for", options.length, "how long: 2h, 3d")->type_name("LENGTH");
+  silence->add_option("--end", options.silence, "end the silence of this number")->type_name("ID");
+  add("backup", "copy the database",
+      [&options, socket](const CommandOutput& output) { return backup_command(socket(), options.file, output); })
+      ->add_option("file", options.file, "which the daemon makes")
+      ->required();
+}
 
 void add_asking(CLI::App& app, Options& options, Command& chosen) {
   const auto socket = [&options] { return daemon_socket(options.socket); };
@@ -81,9 +111,15 @@ void add_asking(CLI::App& app, Options& options, Command& chosen) {
                         });
     sub->add_option("event", options.event, "its uid or the beginning of it")->required();
   }
-  for (const char* what : {"status", "sources", "watches"})
-    add(what, what == std::string_view("status") ? "how the daemon is" : "what the daemon reads or looks for",
-        [socket, what](const CommandOutput& output) { return list_command(socket(), what, output); });
+  constexpr std::pair<const char*, const char*> lists[] = {{"status", "how the daemon is"},
+                                                           {"sources", "what the daemon reads"},
+                                                           {"watches", "what the daemon looks for"},
+                                                           {"dead", "messages that could not be delivered"},
+                                                           {"silences", "what is silenced, and until when"}};
+  for (const auto& [what, text] : lists)
+    add(what, text,
+        [socket, what = what](const CommandOutput& output) { return list_command(socket(), what, output); });
+  add_orders(add, socket, options);
   CLI::App* test = add("test-sink", "send a test message", [&options, socket](const CommandOutput& output) {
     return test_sink_command(socket(), options.sink, output);
   });

@@ -57,9 +57,10 @@ std::string event_text(const Event& event, const TextStyle& style, std::span<con
 /// What an article announces, with its evidence.
 std::string mentions_text(std::span<const EventMention> mentions, const TextStyle& style);
 
-/// The agenda as a page; `now` marks today, `trouble` stands above all if it is not empty. Complete HTML document; no
-/// script needed.
-std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble = {});
+/// The agenda as a page; `now` marks today, `trouble` stands above all if it is not empty, `notices` above the events.
+/// Complete HTML document; no script needed.
+std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble = {},
+                        std::span<const std::string> notices = {});
 /// One event with its sources and its history.
 std::string event_page(const Event& event, const Zone& zone, std::span<const Revision> history = {});
 /// A page that says one thing: what was not found, not allowed, …

@@ -128,11 +128,13 @@ std::string history_list(std::span<const Revision> history) {
 
 }  // namespace
 
-std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble) {
+std::string agenda_page(std::span<const Event> events, const Zone& zone, Instant now, std::string_view trouble,
+                        std::span<const std::string> notices) {
   const LocalTime today(std::chrono::floor<std::chrono::days>(to_local(now, zone)));
   const Listing listing = listed(events, zone);
   std::string body = trouble.empty() ? "" : element("p", "trouble", trouble) + "\n";
   body += "<h1>What is announced</h1>\n<p class=\"about\">Times are in " + for_html(zone.name()) + ".</p>\n";
+  for (const std::string& notice : notices) body += element("p", "notice", notice) + "\n";
   for (const DayListing& day : listing.days)
     body += section(long_day(day.day), day_note(day.day, today), day.events, zone);
   if (!listing.coarse.empty()) body += section("Not yet dated to the day", "", listing.coarse, zone);
@@ -177,6 +179,7 @@ header { display: flex; justify-content: space-between; padding: 1rem 0; border-
 .home { font-family: Georgia, serif; font-weight: bold; letter-spacing: .02em; }
 a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: .2em; }
 a:hover, a:focus { color: var(--accent); }
+.notice { border-left: 4px solid var(--accent); background: var(--mark); padding: .5rem .75rem; white-space: pre-line; }
 header a { text-decoration: none; margin-left: 1rem; }
 header .home { margin-left: 0; }
 h1 { font: bold 1.9rem/1.2 Georgia, serif; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }

@@ -1,13 +1,17 @@
 // Zone: look-ups through cctz, which follows a zone's rule past 2037 and tells gaps from folds.
 #include "calendar/zone.hpp"
 
+#include "calendar/zone_data.hpp"
+
 #include <cctz/civil_time.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 namespace datelined {
@@ -17,6 +21,11 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
+
+/// cctz keeps a zone for the life of the process, by the name it was asked for. "./Europe/Berlin" is the same file by
+/// another name, so that each reading of the files has its own.
+constexpr std::string_view here = "./";
+std::atomic<unsigned> readings = 0;
 
 bool is_zone_name(std::string_view name) {
   const auto allowed = [](char c) {
@@ -55,7 +64,10 @@ Zone::Zone() : zone_(cctz::utc_time_zone()) {}
 std::optional<Zone> Zone::named(std::string_view iana_name) {
   if (const auto offset = offset_written(iana_name)) return fixed(*offset);
   Zone zone;
-  if (!is_zone_name(iana_name) || !cctz::load_time_zone(std::string(iana_name), &zone.zone_)) return std::nullopt;
+  if (!is_zone_name(iana_name)) return std::nullopt;
+  std::string path;
+  for (unsigned i = 0; i < readings && iana_name != "UTC"; ++i) path += here;
+  if (!cctz::load_time_zone(path + std::string(iana_name), &zone.zone_)) return std::nullopt;
   return zone;
 }
 
@@ -74,9 +86,21 @@ Zone Zone::local() {
 }
 
 std::string Zone::name() const {
-  const std::string name = zone_.name();
+  std::string name = zone_.name();
+  while (name.starts_with(here)) name.erase(0, here.size());
   constexpr std::string_view prefix = "Fixed/UTC";
   return name.starts_with(prefix) ? name.substr(prefix.size(), 6) : name;
+}
+
+void read_zones_anew() { ++readings; }
+
+std::string zones_version() {
+  const char* folder = std::getenv("TZDIR");
+  std::ifstream file(std::string(folder && *folder ? folder : "/usr/share/zoneinfo") + "/tzdata.zi");
+  std::string line;
+  std::getline(file, line);
+  constexpr std::string_view prefix = "# version ";
+  return line.starts_with(prefix) ? line.substr(prefix.size()) : std::string();
 }
 
 std::chrono::seconds Zone::offset(Instant at) const {

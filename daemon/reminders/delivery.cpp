@@ -3,6 +3,7 @@
 
 #include "text/digest.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -18,6 +19,10 @@ constexpr std::array state_names{std::pair{DeliveryState::ready, std::string_vie
                                  std::pair{DeliveryState::cancelled, std::string_view("cancelled")}};
 
 }  // namespace
+
+Instant wanted_at(const Delivery& delivery) {
+  return std::max(delivery.due, delivery.held_until.value_or(delivery.due));
+}
 
 std::string_view name(DeliveryState state) { return state_names.at(static_cast<std::size_t>(state)).second; }
 

@@ -19,12 +19,13 @@ enum class DeliveryState { ready, leased, sent, dead, cancelled };
 
 struct Delivery {
   DeliveryId id;
-  std::string key;  ///< delivery_key; unique
-  EventId event;
+  std::string key;   ///< delivery_key; unique
+  EventId event;     ///< 0: about no single event
   int revision = 1;  ///< of the event it was planned for
   std::string watch;
-  std::string
-      cause;  ///< the lead as written ("1d"), or "window", "announced", "moved", "postponed", "cancelled", "snooze:…"
+  /// The lead as written ("1d"), or "window", "announced", "moved", "postponed", "cancelled", "confirmed", "sharpened",
+  /// "changed", "snooze:N", "repeat:N"; without an event "digest:DAY" and "escalation:SINK:KEY".
+  std::string cause;
   std::string sink, recipient;
   Instant made;  ///< when it was promised
   Instant due, next_try, expires;
@@ -38,9 +39,17 @@ struct Delivery {
   std::string digest_key;  ///< shared by the members of one list
   std::string last_error;
   std::optional<Instant> sent;
+  /// The instant its text speaks from; stays the same while an attempt may have arrived, so that the text does.
+  std::optional<Instant> worded;
+  std::optional<Instant> held_until;    ///< the end of the quiet hours that held it
+  std::string told_by;                  ///< of a dead row: the cause of the escalation that tells of it
+  std::optional<Instant> acknowledged;  ///< of a dead row: somebody has seen it
 
   bool operator==(const Delivery&) const = default;
 };
+
+/// When it was to be told: when it was due, or when the quiet hours that held it ended.
+Instant wanted_at(const Delivery& delivery);
 
 std::string_view name(DeliveryState state);
 std::optional<DeliveryState> delivery_state_named(std::string_view name);

@@ -15,7 +15,7 @@ namespace {
 namespace json = boost::json;
 
 json::object reminder(const Delivery& delivery, std::string_view key, Reason reason, Instant now) {
-  const auto late = std::chrono::floor<std::chrono::seconds>(now - delivery.due).count();
+  const auto late = std::chrono::floor<std::chrono::seconds>(now - wanted_at(delivery)).count();
   return {{"key", key},
           {"reason", name(reason)},
           {"cause", delivery.cause},

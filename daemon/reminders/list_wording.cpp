@@ -54,9 +54,13 @@ std::string counted(std::size_t count, const char* one, const char* several) {
   return std::to_string(count) + " " + (count == 1 ? one : several);
 }
 
-std::string title_of(const std::vector<Line>& lines, bool announced) {
+std::string title_of(const std::vector<Line>& lines, std::span<const Delivery> rows) {
   const std::string events = counted(lines.size(), "event", "events");
-  return announced ? events + " announced" : "Reminders that are late: " + events;
+  const auto all = [&](auto holds) { return std::all_of(rows.begin(), rows.end(), holds); };
+  if (all([](const Delivery& row) { return row.cause == "announced"; })) return events + " announced";
+  if (all([](const Delivery& row) { return row.held_until.has_value(); }))
+    return "Reminders of the quiet hours: " + events;
+  return "Reminders that are late: " + events;
 }
 
 std::string body_of(const std::vector<Line>& lines, const Planning& planning, Instant now) {
@@ -92,14 +96,12 @@ std::string digest_key(std::span<const Delivery> members) {
 Notification list_wording(std::span<const std::pair<Event, Delivery>> members, const Planning& planning, Instant now) {
   std::vector<Delivery> rows;
   for (const auto& [event, delivery] : members) rows.push_back(delivery);
-  const bool announced =
-      std::all_of(rows.begin(), rows.end(), [](const Delivery& row) { return row.cause == "announced"; });
   const std::vector<Line> lines = lines_of(members, planning, now);
   Notification message;
   message.key = digest_key(rows);
   message.thread = message.key + "@" + planning.installation;
   message.reason = Reason::list;
-  message.title = title_of(lines, announced);
+  message.title = title_of(lines, rows);
   message.body = body_of(lines, planning, now);
   message.facts = facts_of_list(members, message.key, now);
   for (const Delivery& row : rows) message.made = std::max(message.made, row.made);

@@ -16,15 +16,15 @@ namespace {
 constexpr auto late_threshold = std::chrono::minutes(1);
 constexpr std::size_t most_alone = 3;
 
-bool is_late(const Delivery& row, Instant now) { return now - row.due >= late_threshold; }
+bool is_late(const Delivery& row, Instant now) { return now - wanted_at(row) >= late_threshold; }
 
 bool is_lead(const Delivery& row) {
-  return row.cause != "announced" && !tells_change(row.cause) && !row.cause.starts_with("snooze");
+  return row.event.value != 0 && row.cause != "announced" && !tells_change(row.cause) && !comes_again(row.cause);
 }
 
 bool fits_a_list(const Delivery& row, Instant now) {
-  const bool of_its_kind = is_late(row, now) || row.cause == "announced" || row.cause.starts_with("snooze");
-  return row.digest_key.empty() && row.unknowns == 0 && of_its_kind && !tells_change(row.cause);
+  const bool of_its_kind = is_late(row, now) || row.held_until || row.cause == "announced" || comes_again(row.cause);
+  return row.event.value != 0 && row.digest_key.empty() && row.unknowns == 0 && of_its_kind && !tells_change(row.cause);
 }
 
 /// Of the late leads of an event to one address only the latest speaks.

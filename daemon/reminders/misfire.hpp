@@ -22,9 +22,9 @@ struct Sorted {
   std::vector<Delivery> superseded;  ///< earlier leads of an event of which a later one is late too
 };
 
-/// Sorts the rows of one pass. More than three rows of one address that are late by a minute, announced or snoozed
-/// become one list; a row whose last attempt may have arrived keeps its own key. Rows of a list that was tried before
-/// stay that list.
+/// Sorts the rows of one pass. More than three rows of one address that are late by a minute, announced, snoozed
+/// or held through quiet hours become one list; a row whose last attempt may have arrived keeps its own key. Rows of a
+/// list that was tried before stay that list.
 Sorted sorted_parcels(std::vector<Delivery> due, Instant now);
 
 }  // namespace datelined

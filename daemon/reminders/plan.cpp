@@ -5,6 +5,8 @@
 #include "events/history.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <utility>
 
 namespace datelined {
@@ -85,6 +87,13 @@ struct Planner {
 
 bool same_address(const Delivery& a, const Delivery& b) { return a.sink == b.sink && a.recipient == b.recipient; }
 
+/// Announcements of a watch that gathers wait for the next full multiple of its patience.
+Instant gathered(const Watch& watch, Instant now) {
+  if (watch.gather.count() <= 0) return now;
+  const auto step = std::chrono::milliseconds(watch.gather);
+  return Instant((now.time_since_epoch() / step + 1) * step);
+}
+
 }  // namespace
 
 std::optional<Instant> due_at(const Event& event, const Lead& lead, const Planning& planning) {
@@ -121,7 +130,7 @@ std::vector<Delivery> plan(const Event& event, const Watch& watch, const Plannin
   std::vector<Delivery> rows;
   for (const Address& address : watch.addresses) {
     if (watch.announce || (missed && still_ahead(event, planning, now)))
-      rows.push_back(planner.row(watch.name, address, {now, "announced"}));
+      rows.push_back(planner.row(watch.name, address, {gathered(watch, now), "announced"}));
     for (const Moment& moment : all)
       if (moment.due > now) rows.push_back(planner.row(watch.name, address, moment));
   }
@@ -153,9 +162,39 @@ std::vector<Delivery> plan_quiet(const Event& event, const Watch& watch, const P
   return rows;
 }
 
+std::vector<Delivery> plan_asked_change(const Event& before, const Event& after, const Watch& watch,
+                                        const Planning& planning, Instant now) {
+  const auto change = change_between(belief_of(before), belief_of(after));
+  if (!change || after.standing != Standing::shown) return {};
+  const std::string cause(name(*change));
+  const bool over = over_at(before, planning) <= now && over_at(after, planning) <= now;
+  const bool asked = std::find(watch.changes.begin(), watch.changes.end(), cause) != watch.changes.end();
+  if (over || !asked || !matches(watch, after)) return {};
+  const Planner planner{after, planning, now};
+  std::vector<Delivery> rows;
+  for (const Address& address : watch.addresses) rows.push_back(planner.row(watch.name, address, {now, cause}));
+  return rows;
+}
+
 bool tells_change(std::string_view cause) {
   const auto change = change_named(cause);
   return change && *change != Change::announced;
+}
+
+bool comes_again(std::string_view cause) { return cause.starts_with("snooze:") || cause.starts_with("repeat:"); }
+
+std::optional<Delivery> plan_repeat(const Event& event, const Delivery& told, const Watch& watch,
+                                    const Planning& planning, Instant now) {
+  const Instant due = now + watch.repeat;
+  const bool off = event.status == Status::cancelled || event.undated || event.standing != Standing::shown ||
+                   event.revision > told.revision;
+  if (watch.repeat.count() <= 0 || off || tells_change(told.cause) || due >= over_at(event, planning))
+    return std::nullopt;
+  const std::string_view repeat = "repeat:";
+  int times = 0;
+  if (told.cause.starts_with(repeat)) times = std::atoi(told.cause.c_str() + repeat.size());
+  const Planner planner{event, planning, now};
+  return planner.row(watch.name, {told.sink, told.recipient}, {due, std::string(repeat) + std::to_string(times + 1)});
 }
 
 }  // namespace datelined

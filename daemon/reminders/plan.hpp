@@ -45,7 +45,17 @@ std::vector<Delivery> plan_change(const Event& before, const Event& after, const
 /// cause "quiet".
 std::vector<Delivery> plan_quiet(const Event& event, const Watch& watch, const Planning& planning, Instant now);
 
+/// What a watch that asks for changes of this kind (`Watch::changes`) gets to hear of them, told before or not.
+std::vector<Delivery> plan_asked_change(const Event& before, const Event& after, const Watch& watch,
+                                        const Planning& planning, Instant now);
+
 /// True of the causes that plan_change and plan_quiet give.
 bool tells_change(std::string_view cause);
+/// True of the causes of what was told before: "snooze:N", "repeat:N".
+bool comes_again(std::string_view cause);
+
+/// The reminder that comes `Watch::repeat` after `told`, by a key of its own; nothing once the event is over by then.
+std::optional<Delivery> plan_repeat(const Event& event, const Delivery& told, const Watch& watch,
+                                    const Planning& planning, Instant now);
 
 }  // namespace datelined

@@ -83,6 +83,7 @@ Delivery after(Delivery delivery, const Outcome& outcome, RetryPace pace, Instan
     case Outcome::Kind::sink_broken:
       break;
   }
+  if (delivery.unknowns == 0) delivery.worded.reset();  // nobody has these words: the next ones may be fresher
   return again(std::move(delivery), outcome, pace, now, starts);
 }
 

@@ -23,7 +23,8 @@ std::chrono::milliseconds backoff(std::string_view key, int attempts, RetryPace 
 
 /// The row after an attempt ended with `outcome`: sent, dead (permanent, or past its deadline), or ready again later.
 /// A broken sink burns no attempt. The deadline is five days after the first attempt or `expires`, whichever is later.
-/// A `Retry-After` counts up to a day, but not so far that the last five minutes before `starts` pass without a try.
+/// Its words are forgotten unless one of the attempts may have arrived. A `Retry-After` counts up to a day, but not so
+/// far that the last five minutes before `starts` pass without a try.
 Delivery after(Delivery delivery, const Outcome& outcome, RetryPace pace, Instant now,
                std::optional<Instant> starts = std::nullopt);
 

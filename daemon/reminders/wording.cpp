@@ -17,6 +17,7 @@ using std::chrono::days;
 using std::chrono::milliseconds;
 
 constexpr auto late_threshold = std::chrono::minutes(1);
+constexpr auto snooze_limit = std::chrono::minutes(15);  // nearer events are not snoozed until before their start
 
 /// Two claims of an event that say different dates: the one believed now and the latest that said another.
 struct Dates {
@@ -83,7 +84,7 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-milliseconds lateness(const Delivery& delivery, Instant now) { return now - delivery.due; }
+milliseconds lateness(const Delivery& delivery, Instant now) { return now - wanted_at(delivery); }
 
 std::string late_line(const Delivery& delivery, Instant now) {
   const milliseconds late = lateness(delivery, now);
@@ -112,8 +113,8 @@ std::string first_line(const Event& event, const Delivery& delivery, const Plann
 }
 
 std::string old_date_line(const Event& event, const Delivery& delivery, const Dates& dates) {
-  if (delivery.cause == "moved" && dates.old)
-    return "From " + when_words(*dates.old) + "\nto " + when_words(event.when) + "\n";
+  const bool another_date = delivery.cause == "moved" || delivery.cause == "sharpened";
+  if (another_date && dates.old) return "From " + when_words(*dates.old) + "\nto " + when_words(event.when) + "\n";
   if (delivery.cause == "cancelled" || delivery.cause == "postponed")
     return "It was to be " + when_words(event.when) + ".\n";
   return {};
@@ -126,8 +127,8 @@ std::string quotes(const Event& event, const Delivery& delivery, const Dates& da
   if (last == nullptr) last = newest(event);
   if (last == nullptr) return {};
   std::string text = quote(*last, user) + "\n";
-  if (delivery.cause == "moved" && dates.before != nullptr && dates.before != last)
-    text += "Before:\n" + quote(*dates.before, user) + "\n";
+  const bool both = tells_change(delivery.cause) && dates.before != nullptr && dates.before != last;
+  if (both) text += "Before:\n" + quote(*dates.before, user) + "\n";
   return text;
 }
 
@@ -146,6 +147,7 @@ Reason reason_of(const Delivery& delivery, Instant now) {
   if (delivery.cause == "quiet") return Reason::quiet;
   if (delivery.cause == "sharpened" || delivery.cause == "confirmed") return Reason::confirmed;
   if (delivery.cause == "moved" || delivery.cause == "changed") return Reason::moved;
+  if (delivery.cause.starts_with("repeat:")) return Reason::repeat;
   if (delivery.cause == "postponed") return Reason::postponed;
   if (delivery.cause == "cancelled") return Reason::cancelled;
   return lateness(delivery, now) < late_threshold ? Reason::lead : Reason::late;
@@ -226,7 +228,8 @@ Notification wording(const Event& event, const Delivery& delivery, const Plannin
   message.url = url_of(event, delivery, dates_of(event));
   message.facts = facts_of(event, delivery, message.reason, now);
   message.calendar = icalendar_message(event, {.installation = planning.installation});
-  message.first_of_thread = !tells_change(delivery.cause) && !delivery.cause.starts_with("snooze");
+  message.first_of_thread = !tells_change(delivery.cause) && !comes_again(delivery.cause);
+  if (const auto starts = starts_at(event); starts && *starts > now + snooze_limit) message.starts = starts;
   return message;
 }
 

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace datelined {
 
@@ -17,6 +18,24 @@ Notification wording(const Event& event, const Delivery& delivery, const Plannin
 /// One message for several late or announced deliveries of one address, sorted by start, future ones first; its key is
 /// `digest_key` of the members.
 Notification list_wording(std::span<const std::pair<Event, Delivery>> members, const Planning& planning, Instant now);
+
+/// One issue of a digest: what lies in its days.
+struct IssueItem {
+  Event event;
+  bool fresh = false;  ///< nobody had spoken of it at the issue before
+  bool moved = false;  ///< its date is another than at the issue before
+};
+struct IssueContent {
+  LocalTime begin, end;  ///< whole days of the user's zone
+  std::vector<IssueItem> items;
+};
+/// The day or week ahead in the layout of a news diary: a heading for each day, a line for each event, new ones marked
+/// with `**`, moved ones with MOVED; those without a day at the end.
+Notification issue_wording(const IssueContent& content, const Delivery& delivery, const Planning& planning);
+
+/// What could not be delivered by the sink that `delivery.watch` names, and why.
+Notification escalation_wording(const Delivery& delivery, std::span<const std::pair<Event, Delivery>> dead,
+                                const Planning& planning);
 
 /// Hash of the sorted member keys.
 std::string digest_key(std::span<const Delivery> members);

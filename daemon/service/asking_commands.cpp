@@ -4,6 +4,7 @@
 #include "agenda/paint.hpp"
 #include "service/ask_daemon.hpp"
 #include "service/standard_places.hpp"
+#include "settings/quantities.hpp"
 #include "text/escape.hpp"
 
 #include <boost/json/array.hpp>
@@ -104,6 +105,18 @@ std::string list_text(const json::value& value, const Paint& paint) {
   return text;
 }
 
+/// Gives an order and prints what was done.
+int ordered(const std::filesystem::path& socket, const std::string& order, const CommandOutput& output) {
+  const DaemonAnswer answer = ask_daemon(socket, "/orders/" + order, true);
+  if (output.json || answer.status != 200) return printed(answer, output);
+  output.out << members_text(json::parse(answer.body).as_object(), "", Paint(output.colours));
+  return 0;
+}
+
+std::string query_of(const DeadOnes& which) {
+  return "key=" + in_percents(which.key) + "&sink=" + in_percents(which.sink);
+}
+
 }  // namespace
 
 std::filesystem::path daemon_socket(const std::string& option) {
@@ -165,6 +178,30 @@ int list_command(const std::filesystem::path& socket, const std::string& what, c
   const std::string text = list_text(json::parse(answer.body), Paint(output.colours));
   output.out << (text.empty() ? "There are none.\n" : text);
   return 0;
+}
+
+int redrive_command(const std::filesystem::path& socket, const DeadOnes& which, const CommandOutput& output) {
+  return ordered(socket, "redrive?" + query_of(which), output);
+}
+
+int acknowledge_command(const std::filesystem::path& socket, const DeadOnes& which, const CommandOutput& output) {
+  return ordered(socket, "acknowledge?" + query_of(which), output);
+}
+
+int silence_command(const std::filesystem::path& socket, const std::string& words, const std::string& length,
+                    const CommandOutput& output) {
+  const auto seconds = duration_written(length);
+  if (!seconds) throw WrongUse("--for: a length like 2h is expected, not " + for_terminal(length));
+  return ordered(socket, "silence?words=" + in_percents(words) + "&seconds=" + std::to_string(seconds->count()),
+                 output);
+}
+
+int unsilence_command(const std::filesystem::path& socket, std::int64_t id, const CommandOutput& output) {
+  return ordered(socket, "unsilence?id=" + std::to_string(id), output);
+}
+
+int backup_command(const std::filesystem::path& socket, const std::string& file, const CommandOutput& output) {
+  return ordered(socket, "backup?file=" + in_percents(std::filesystem::absolute(file).string()), output);
 }
 
 int test_sink_command(const std::filesystem::path& socket, const std::string& sink, const CommandOutput& output) {

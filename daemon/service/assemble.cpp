@@ -1,6 +1,7 @@
 // Read from top to bottom: what is built, in which order, and who is given what.
 #include "service/assemble.hpp"
 
+#include "calendar/zone_data.hpp"
 #include "net/transport.hpp"
 #include "service/calendar_keeper.hpp"
 #include "service/crew.hpp"
@@ -10,6 +11,7 @@
 #include "service/intake.hpp"
 #include "service/log.hpp"
 #include "service/notify.hpp"
+#include "service/outbox_desk.hpp"
 #include "service/readers.hpp"
 #include "service/reload.hpp"
 #include "service/serve.hpp"
@@ -21,6 +23,7 @@
 #include "service/store_health.hpp"
 #include "service/user_edits.hpp"
 #include "service/watchdog.hpp"
+#include "service/zone_keeper.hpp"
 #include "store/lease_owner.hpp"
 #include "store/store.hpp"
 
@@ -40,6 +43,9 @@ namespace datelined {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// The day of this release: a clock that shows an earlier one is not set yet.
+constexpr Instant built = std::chrono::sys_days(std::chrono::year(2026) / 11 / 25);
 
 /// The threads beside the loop.
 struct Pools {
@@ -71,6 +77,10 @@ Configuration configured(const RunOptions& options, Transport& transport) {
 
 std::unique_ptr<Clock> clock_of(const RunOptions& options) {
   return options.as_of ? replayed_clock(*options.as_of, options.speed) : real_clock();
+}
+
+ClockDoubts doubts_of(const RunOptions& options) {
+  return options.as_of ? ClockDoubts{.replayed = true} : ClockDoubts{built, false, timesyncd_waits};
 }
 
 Log log_of(const Configuration& configuration, const Clock& clock) {
@@ -121,8 +131,11 @@ void run_daemon(const RunOptions& options) {
                          .own_thread = [&] { return pools.one_more(); },
                          .mute_remote = options.as_of && !options.send,
                          .store_failed = [&] { store_failed(); },
-                         .changed = [&] { changed(); }},
-                        std::move(configuration.sinks), wishes.planning);
+                         .changed = [&] { changed(); },
+                         .doubts = doubts_of(options)},
+                        std::move(configuration.sinks), wishes.planning,
+                        {configuration.watches, configuration.digests});
+  OutboxDesk desk(executors, *clock, store, dispatcher, log, database);
   StoreHealth health({.executors = executors,
                       .clock = *clock,
                       .store = store,
@@ -167,7 +180,11 @@ void run_daemon(const RunOptions& options) {
                  .test_sink = [&](std::string name) -> asio::awaitable<boost::json::object> {
                    co_return outcome_object(co_await dispatcher.test(std::move(name)));
                  },
-                 .edit = [&](std::string uid, EventEdit edit) { return edits.edit(std::move(uid), std::move(edit)); }});
+                 .edit = [&](std::string uid, EventEdit edit) { return edits.edit(std::move(uid), std::move(edit)); },
+                 .carry_out =
+                     [&](std::string order, OutboxDesk::Parameters parameters) {
+                       return desk.carry_out(std::move(order), std::move(parameters));
+                     }});
   listen(server, configuration);
 
   ReloadParts reloading{executors,     *clock,  store,  *transport, options.overrides,
@@ -186,6 +203,14 @@ void run_daemon(const RunOptions& options) {
     manager.ready(status_line(configuration));
     log.info("datelined " DATELINED_VERSION " is " + status_line(configuration));
     std::function<asio::awaitable<void>()> read_anew = [&] { return reload(reloading); };
+    crew.start("zones", keep_zones({.executors = executors,
+                                    .clock = *clock,
+                                    .store = store,
+                                    .log = log,
+                                    .version = zones_version,
+                                    .read_anew = read_anew,
+                                    .wishes = [&] { return intake.wishes(); },
+                                    .planned = [&] { dispatcher.wake(); }}));
     co_await signals.until_told_to_stop(std::move(read_anew));
     log.info("stopping");
     manager.stopping();

@@ -66,6 +66,10 @@ void read_daemon(SettingsReader settings, const Overrides& overrides, Configurat
 void read_user(SettingsReader settings, Configuration& into) {
   into.zone = zone_of(settings, "zone", Zone::local());
   into.remind_at = settings.time_of_day("remind_at", 9h);
+  if (const std::string written = settings.value<std::string>("quiet", ""); !written.empty()) {
+    into.quiet = quiet_hours_written(written);
+    if (!into.quiet) settings.wrong("quiet", "hours like \"22:00-07:00\" are expected");
+  }
   settings.finish();
 }
 
@@ -195,18 +199,16 @@ std::vector<std::string> source_names(const Configuration& configuration) {
 }
 
 /// Sinks first: watches name them.
-void read_watches(SettingsReader root, Transport& transport, Configuration& into) {
-  Names sink_names("sink"), watch_names("watch");
+void read_watches(SettingsReader root, const Surroundings& around, Configuration& into) {
+  Names sink_names("sink"), watch_names("watch or digest");
   for (SettingsReader& settings : root.tables("sink"))
-    sink_names.add(settings, into.sinks.emplace_back(make_sink(settings, transport)).name);
+    sink_names.add(settings, into.sinks.emplace_back(make_sink(settings, around)).name);
   const auto is_source = [&](const std::string& name) {
     const auto named = [&](const auto& source) { return source.feed.name == name; };
     return std::any_of(into.feeds.begin(), into.feeds.end(), named) ||
            std::any_of(into.folders.begin(), into.folders.end(), named);
   };
-  for (SettingsReader& settings : root.tables("watch")) {
-    Watch& watch = into.watches.emplace_back(read_watch(settings));
-    watch_names.add(settings, watch.name);
+  const auto resolve = [&](SettingsReader& settings, Watch& watch) {
     for (const std::string& name : watch.match.sources)
       if (!is_source(name)) settings.wrong("sources", "there is no [[feed]] or [[folder]] named \"" + name + "\"");
     for (const std::string& name : watch.sinks) {
@@ -215,6 +217,17 @@ void read_watches(SettingsReader root, Transport& transport, Configuration& into
         if (sink.name == name && sink.sink)
           for (const std::string& recipient : sink.sink->recipients()) watch.addresses.push_back({name, recipient});
     }
+  };
+  for (SettingsReader& settings : root.tables("watch")) {
+    Watch& watch = into.watches.emplace_back(read_watch(settings));
+    watch_names.add(settings, watch.name);
+    if (!watch.quiet) watch.quiet = into.quiet;
+    resolve(settings, watch);
+  }
+  for (SettingsReader& settings : root.tables("digest")) {
+    Digest& digest = into.digests.emplace_back(read_digest(settings));
+    watch_names.add(settings, digest.what.name);
+    resolve(settings, digest.what);
   }
 }
 
@@ -228,9 +241,10 @@ Configuration read_configuration(const fs::path& file, const Overrides& override
   read_user(root.table("user"), configuration);
   read_daemon(root.table("daemon"), overrides, configuration);
   read_outputs(root, configuration);
-  read_sources(root, read_net(root.table("net")), configuration);
+  const NetRules net = read_net(root.table("net"));
+  read_sources(root, net, configuration);
   configuration.time_patterns = read_time_patterns(root);
-  read_watches(root, transport, configuration);
+  read_watches(root, {transport, net}, configuration);
   configuration.event_rules = read_event_rules(root, source_names(configuration));
   root.finish();
   document.check();

@@ -7,6 +7,7 @@
 #include "reminders/plan.hpp"
 #include "sinks/sink.hpp"
 #include "temporal/time_pattern.hpp"
+#include "watches/digest.hpp"
 #include "watches/watch.hpp"
 
 #include <filesystem>
@@ -47,7 +48,9 @@ struct Configuration {
   std::vector<FeedSource> feeds;
   std::vector<FolderSource> folders;
   std::vector<TimePattern> time_patterns;
+  std::optional<QuietHours> quiet;  ///< of watches that name none of their own
   std::vector<Watch> watches;
+  std::vector<Digest> digests;
   std::vector<NamedSink> sinks;
 };
 

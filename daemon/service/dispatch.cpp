@@ -1,7 +1,10 @@
 // The dispatch loop: leases, their renewal, and the nap until the next row is due.
 #include "service/dispatch.hpp"
 
+#include "reminders/wording.hpp"
 #include "service/called_off.hpp"
+#include "store/issues.hpp"
+#include "store/outbox_review.hpp"
 
 #include <boost/asio/redirect_error.hpp>
 
@@ -20,6 +23,7 @@ constexpr Ticks renew_after = seconds(40);
 constexpr auto longest_nap = seconds(15);
 constexpr std::size_t group = 16;
 constexpr std::size_t most_leased = 512;
+constexpr Ticks between_clock_memories = std::chrono::hours(1);
 
 /// One turn of the store thread: what no message is needed for is ended, lists get their key.
 void settle(Store& store, const std::vector<Delivery>& orphans, const Sorted& sorted) {
@@ -33,21 +37,26 @@ void settle(Store& store, const std::vector<Delivery>& orphans, const Sorted& so
 
 }  // namespace
 
-Dispatcher::Dispatcher(DispatchParts parts, std::vector<NamedSink> sinks, Planning planning)
+Dispatcher::Dispatcher(DispatchParts parts, std::vector<NamedSink> sinks, Planning planning, Duties duties)
     : parts_(std::move(parts)),
+      guard_(parts_.doubts),
       crew_(parts_.executors.loop),
       wake_(parts_.executors.loop),
       armed_(parts_.executors.loop),
       back_(parts_.executors.loop),
       called_off_(parts_.executors.loop) {
-  adopt(std::move(sinks), std::move(planning));
+  adopt(std::move(sinks), std::move(planning), std::move(duties));
 }
 
 Dispatcher::~Dispatcher() = default;
 
-void Dispatcher::adopt(std::vector<NamedSink> sinks, Planning planning) {
+void Dispatcher::adopt(std::vector<NamedSink> sinks, Planning planning, Duties duties) {
   planning_ = std::move(planning);
+  duties_ = std::move(duties);
+  digests_next_.reset();
+  std::map<std::string, std::optional<SinkTrouble>> known;
   for (Outlet& outlet : outlets_) {
+    if (!outlet.retired) known[outlet.name] = outlet.trouble;
     outlet.retired = true;
     crew_.call_off("listen to " + outlet.name);
   }
@@ -62,7 +71,9 @@ void Dispatcher::adopt(std::vector<NamedSink> sinks, Planning planning) {
                               .pace = pace,
                               .breaker = Breaker(named.name, pace),
                               .listens = listens,
-                              .muted = parts_.mute_remote && !local});
+                              .muted = parts_.mute_remote && !local,
+                              .hold_unknown = named.hold_unknown,
+                              .trouble = known[named.name]});
   }
   drop_retired();
   if (running_) start_waiting();
@@ -93,7 +104,7 @@ asio::awaitable<void> Dispatcher::loop() {
   while (!stopping_) {
     std::string failure;
     try {
-      if (!begun) co_await on(parts_.executors.store, [&] { return parts_.store.release_leases(parts_.owner, {}); });
+      if (!begun) co_await begin();
       begun = true;
       co_await pass();
       co_await nap();
@@ -109,8 +120,58 @@ asio::awaitable<void> Dispatcher::loop() {
   co_await give_back_queue();
 }
 
+asio::awaitable<void> Dispatcher::begin() {
+  std::vector<SinkTrouble> troubles;
+  std::optional<ClockMemory> memory;
+  const auto read = [&] {
+    parts_.store.release_leases(parts_.owner, {});
+    troubles = parts_.store.sink_troubles();
+    memory = parts_.store.clock_memory();
+  };
+  co_await on(parts_.executors.store, read);
+  for (SinkTrouble& trouble : troubles)
+    if (Outlet* outlet = outlet_named(trouble.sink)) outlet->trouble = std::move(trouble);
+  if (memory) guard_.begin(memory->seen);
+}
+
+asio::awaitable<void> Dispatcher::look_at_clock() {
+  const Instant now = parts_.clock.now();
+  const Ticks boot = parts_.clock.boot();
+  const ClockGuard::Look look = guard_.look(now, boot);
+  held_until_ = look.holds ? look.until : Ticks(0);
+  if (!look.began.empty()) parts_.log.warning("reminders wait for the clock: " + look.began);
+  if (!look.ended.empty()) parts_.log.info("reminders go on: " + look.ended);
+  if (look.step != Ticks(0)) {
+    const bool forward = look.step > Ticks(0);
+    parts_.log.info(std::string("the clock was set ") + (forward ? "forward by " : "back by ") +
+                    spoken(forward ? look.step : -look.step).substr(3));
+    digests_next_.reset();
+    const Instant latest = now + RetryPace{}.cap;
+    co_await on(parts_.executors.store, [&] { return parts_.store.clamp_retries(latest); });
+  }
+  if (look.holds || (clock_kept_ && boot < *clock_kept_ + between_clock_memories)) co_return;
+  clock_kept_ = boot;
+  const auto keep = [&] {
+    const auto memory = parts_.store.clock_memory();
+    parts_.store.keep_clock_memory({now, memory ? memory->zones : std::string()});
+  };
+  co_await on(parts_.executors.store, keep);
+}
+
+asio::awaitable<void> Dispatcher::promise_digests() {
+  const Instant now = parts_.clock.now();
+  if (duties_.digests.empty() || (digests_next_ && now < *digests_next_)) co_return;
+  const std::vector<Digest> digests = duties_.digests;
+  const Planning planning = planning_;
+  co_await on(parts_.executors.store, [&] { return promise_issues(parts_.store, digests, planning, now); });
+  digests_next_ = next_issue(digests, planning, now);
+}
+
 asio::awaitable<void> Dispatcher::pass() {
   co_await renew_leases();
+  co_await look_at_clock();
+  if (held_until_ > Ticks(0)) co_return;
+  co_await promise_digests();
   if (lost_at_) {
     const Ticks boot = parts_.clock.boot();
     co_await on(parts_.executors.store, [&] { return parts_.store.release_leases(parts_.owner, boot); });
@@ -155,7 +216,7 @@ asio::awaitable<std::size_t> Dispatcher::lease(std::size_t most, std::vector<std
   std::vector<Delivery> leased;
   const auto ask = [&] { leased = parts_.store.lease_due(now, most, parts_.owner, until, held_back); };
   co_await on(parts_.executors.store, ask);
-  for (const Delivery& row : leased) held_[row.id] = Held{row, until};
+  for (const Delivery& row : leased) held_[row.id] = Held{.row = row, .until = until, .at = now};
   rows.insert(rows.end(), leased.begin(), leased.end());
   co_return leased.size();
 }
@@ -187,13 +248,29 @@ asio::awaitable<void> Dispatcher::sort(std::vector<Delivery> rows) {
     if (orphan) orphans.push_back(row);
     return orphan;
   });
-  Sorted sorted = sorted_parcels(std::move(rows), parts_.clock.now());
+  std::vector<Delivery> going = co_await reviewed(std::move(rows));
+  Sorted sorted = sorted_parcels(std::move(going), parts_.clock.now());
   co_await on(parts_.executors.store, [&] { settle(parts_.store, orphans, sorted); });
   for (const Delivery& row : orphans)
     parts_.log.warning("no sink is called " + row.sink + " any more: a reminder was dropped", {.delivery = row.key});
   let_go(orphans);
   let_go(sorted.superseded);
   std::move(sorted.parcels.begin(), sorted.parcels.end(), std::back_inserter(queue_));
+}
+
+asio::awaitable<std::vector<Delivery>> Dispatcher::reviewed(std::vector<Delivery> rows) {
+  const std::vector<Watch> watches = duties_.watches;
+  const Planning planning = planning_;
+  const Instant now = parts_.clock.now();
+  Reviewed found;
+  const auto look = [&] { found = review(parts_.store, std::move(rows), watches, planning, now); };
+  co_await on(parts_.executors.store, look);
+  let_go(found.held);
+  for (const auto& [row, why] : found.dropped) {
+    let_go({row});
+    parts_.log.info("a reminder was dropped: " + why, {.event = std::to_string(row.event.value), .delivery = row.key});
+  }
+  co_return std::move(found.go);
 }
 
 asio::awaitable<void> Dispatcher::give_back_queue() {
@@ -211,12 +288,19 @@ asio::awaitable<void> Dispatcher::give_back_queue() {
 
 asio::awaitable<void> Dispatcher::nap() {
   const Instant now = parts_.clock.now();
+  const Ticks boot = parts_.clock.boot();
+  const bool holds = held_until_ > Ticks(0);
   const std::vector<std::string> resting = held_back();
   std::optional<Instant> next;
-  co_await on(parts_.executors.store, [&] { next = parts_.store.next_due(resting); });
+  if (!holds) co_await on(parts_.executors.store, [&] { next = parts_.store.next_due(resting); });
   if (stopping_) co_return;
   if (next && *next <= now) co_return;  // more than one pass could lease
   Instant until = std::min(next.value_or(now + longest_nap), now + longest_nap);
+  if (holds) until = std::min(until, now + std::max(held_until_ - boot, Ticks(1)));
+  if (digests_next_) until = std::min(until, std::max(*digests_next_, now + Ticks(1)));
+  for (const Parcel& parcel : queue_)
+    if (const Outlet* outlet = outlet_named(parcel.rows.front().sink); outlet && !outlet->release.may_send(boot))
+      until = std::min(until, now + (outlet->release.next() - boot));
   for (const Outlet& outlet : outlets_)
     if (outlet.breaker.open() && outlet.breaker.probe_at() > parts_.clock.boot())
       until = std::min(until, now + (outlet.breaker.probe_at() - parts_.clock.boot()));
@@ -239,7 +323,12 @@ std::vector<SinkState> Dispatcher::sinks() const {
   std::vector<SinkState> states;
   for (const Outlet& outlet : outlets_)
     if (!outlet.retired)
-      states.push_back({outlet.name, outlet.kind, outlet.last_error, outlet.breaker.open(), outlet.muted});
+      states.push_back({.name = outlet.name,
+                        .kind = outlet.kind,
+                        .last_error = outlet.disabled() ? outlet.trouble->reason : outlet.last_error,
+                        .resting = outlet.breaker.open(),
+                        .disabled = outlet.disabled(),
+                        .muted = outlet.muted});
   return states;
 }
 

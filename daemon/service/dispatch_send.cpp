@@ -1,6 +1,8 @@
-// Sending: each parcel is a coroutine; what became of it is made durable in groups.
+// Sending: each parcel is a coroutine, from the last look at the store to the answer of its sink.
 #include "reminders/wording.hpp"
 #include "service/dispatch.hpp"
+#include "store/escalation.hpp"
+#include "store/issues.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -10,12 +12,10 @@ namespace datelined {
 
 namespace {
 
-using std::chrono::milliseconds;
-
 constexpr std::size_t most_in_flight = 16;
 constexpr int most_per_sink = 4;
 constexpr Ticks lease_margin = std::chrono::seconds(10);
-constexpr milliseconds company_wait{20};
+constexpr auto stale_words = std::chrono::minutes(1);
 
 bool is_current(const std::optional<Delivery>& kept, const Delivery& row) {
   return kept && kept->state == DeliveryState::leased && kept->lease_token == row.lease_token;
@@ -29,16 +29,50 @@ void look_back(Store& store, const Delivery& row, Letter& letter) {
       continue;
     letter.first_of_thread = false;
     const bool alone = !earlier.receipt.empty() && earlier.digest_key.empty();
-    if (alone && tells_change(row.cause) && earlier.revision < row.revision) letter.outdated.push_back(earlier.receipt);
+    if (!alone) continue;
+    letter.shown = earlier.receipt;
+    if (tells_change(row.cause) && earlier.revision < row.revision) letter.outdated.push_back(earlier.receipt);
   }
 }
 
-std::string addressed(const Delivery& row) { return row.recipient.empty() ? row.sink : row.sink + " " + row.recipient; }
+/// The instant a message speaks from: words that may have arrived are said again as they were, so that who gets them
+/// twice sees one message; unless the event has begun meanwhile and they would be wrong.
+Instant spoken_from(const std::vector<std::pair<Event, Delivery>>& members, Instant now) {
+  Instant latest = Instant::min();
+  for (const auto& [event, row] : members) {
+    const auto starts = starts_at(event);
+    if (!row.worded || (starts && *row.worded < *starts && *starts <= now)) return now;
+    latest = std::max(latest, *row.worded);
+  }
+  return latest;
+}
+
+/// What was read later than the words that may have arrived is not quoted by them.
+void forget_later_claims(Event& event, const Delivery& row) {
+  const auto later = [&](const Claim& claim) { return claim.read > *row.worded; };
+  if (row.unknowns > 0 && row.worded && !std::all_of(event.claims.begin(), event.claims.end(), later))
+    std::erase_if(event.claims, later);
+}
+
+/// A digest or an escalation; nothing if there is nothing to say (any more).
+std::optional<Notification> message_without_event(Store& store, const Delivery& row, const Duties& duties,
+                                                  const Planning& planning) {
+  if (is_escalation(row)) {
+    std::vector<std::pair<Event, Delivery>> dead;
+    for (Delivery& each : store.told_by(row.cause))
+      dead.emplace_back(store.event(each.event).value_or(Event()), std::move(each));
+    return dead.empty() ? std::nullopt : std::optional(escalation_wording(row, dead, planning));
+  }
+  const auto content = issue_content(store, row, duties.digests, planning);
+  return content ? std::optional(issue_wording(*content, row, planning)) : std::nullopt;
+}
 
 }  // namespace
 
+std::string addressed(const Delivery& row) { return row.recipient.empty() ? row.sink : row.sink + " " + row.recipient; }
+
 bool Dispatcher::may_send(const Outlet& outlet) const {
-  if (!outlet.breaker.open()) return outlet.sends < most_per_sink;
+  if (!outlet.breaker.open()) return outlet.sends < most_per_sink && outlet.release.may_send(parts_.clock.boot());
   return outlet.sends == 0 && outlet.breaker.probe_at() <= parts_.clock.boot();
 }
 
@@ -55,6 +89,7 @@ bool Dispatcher::waits_its_turn(const Parcel& parcel) const {
 
 void Dispatcher::start_sends() {
   std::deque<Parcel> waiting;
+  const Ticks boot = parts_.clock.boot();
   while (!queue_.empty() && in_flight_ < most_in_flight && !stopping_) {
     Parcel parcel = std::move(queue_.front());
     queue_.pop_front();
@@ -70,10 +105,16 @@ void Dispatcher::start_sends() {
       ++outlet->sends;
       for (const Delivery& row : parcel.rows)
         if (const auto held = held_.find(row.id); held != held_.end()) held->second.with_sink = true;
+      outlet->release.sent(parcel.rows.front().key, boot);
       crew_.start("send", send(std::move(parcel), *outlet));
     }
   }
   queue_.insert(queue_.begin(), std::make_move_iterator(waiting.begin()), std::make_move_iterator(waiting.end()));
+  for (Outlet& outlet : outlets_) {
+    const auto is_its = [&](const Parcel& parcel) { return parcel.rows.front().sink == outlet.name; };
+    const bool waits = std::any_of(queue_.begin(), queue_.end(), is_its);
+    if (!waits && outlet.sends == 0 && !outlet.breaker.open()) outlet.release.end();
+  }
 }
 
 asio::awaitable<void> Dispatcher::send(Parcel parcel, Outlet& outlet) {
@@ -98,33 +139,64 @@ asio::awaitable<void> Dispatcher::send(Parcel parcel, Outlet& outlet) {
 
 /// Rows are read again after leasing: what was cancelled, taken by somebody else or outdated meanwhile is not sent.
 asio::awaitable<Dispatcher::Letter> Dispatcher::letter_of(const Parcel& parcel) {
-  Letter letter{.members = {}, .digest_key = parcel.digest_key, .first_of_thread = true, .outdated = {}};
+  Letter letter;
+  letter.digest_key = parcel.digest_key;
   Store& store = parts_.store;
+  const Duties duties = parcel.rows.front().event.value == 0 ? duties_ : Duties();
+  const Planning planning = planning_;
+  const Instant now = parts_.clock.now();
+  std::map<DeliveryId, Instant> leased;
+  for (const Delivery& row : parcel.rows)
+    if (const auto held = held_.find(row.id); held != held_.end()) leased[row.id] = held->second.at;
   const auto read = [&] {
-    for (const Delivery& row : parcel.rows) {
+    for (Delivery row : parcel.rows) {
       if (!is_current(store.delivery(row.id), row)) continue;
-      const auto event = store.event(row.event);
-      if (!event || event->revision > row.revision)
+      const bool waited = row.worded && leased.contains(row.id) && *row.worded == leased.at(row.id);
+      if (waited && now - *row.worded > stale_words) {
+        store.reword(row, now);
+        row.worded = now;
+      }
+      if (row.event.value == 0) {
+        letter.made = message_without_event(store, row, duties, planning);
+        if (!letter.made) store.cancel(row.id, "nothing to say");
+        if (letter.made) letter.members.emplace_back(Event(), row);
+        continue;
+      }
+      auto event = store.event(row.event);
+      if (!event || event->revision > row.revision) {
         store.cancel(row.id, "a newer revision");
-      else
-        letter.members.emplace_back(*event, row);
+        continue;
+      }
+      forget_later_claims(*event, row);
+      letter.members.emplace_back(std::move(*event), row);
     }
-    if (letter.members.size() == 1 && !parcel.is_list()) look_back(store, letter.members.front().second, letter);
+    if (!letter.made && letter.members.size() == 1 && !parcel.is_list())
+      look_back(store, letter.members.front().second, letter);
   };
   co_await on(parts_.executors.store, read);
   co_return letter;
 }
 
+Notification Dispatcher::message_of(const Letter& letter, const Planning& planning, Instant now) {
+  if (letter.made) return *letter.made;
+  const Instant from = spoken_from(letter.members, now);
+  const auto& [event, row] = letter.members.front();
+  Notification message =
+      letter.digest_key.empty() ? wording(event, row, planning, from) : list_wording(letter.members, planning, from);
+  if (!letter.digest_key.empty()) message.key = letter.digest_key;
+  message.first_of_thread = message.first_of_thread && letter.first_of_thread;
+  if (letter.outdated.empty()) message.replaces = letter.shown;
+  return message;
+}
+
 asio::awaitable<Outcome> Dispatcher::deliver(const Letter& letter, Outlet& outlet, Instant now) {
+  if (outlet.disabled())
+    co_return Outcome{.kind = Outcome::Kind::permanent, .detail = "the sink is disabled: " + outlet.trouble->reason};
   const Planning planning = planning_;
   const std::stop_token stop = stop_.get_token();
   std::string muted;
   const auto work = [&] {
-    const auto& [event, row] = letter.members.front();
-    Notification message =
-        letter.digest_key.empty() ? wording(event, row, planning, now) : list_wording(letter.members, planning, now);
-    if (!letter.digest_key.empty()) message.key = letter.digest_key;
-    message.first_of_thread = message.first_of_thread && letter.first_of_thread;
+    Notification message = message_of(letter, planning, now);
     if (outlet.muted) {
       muted = message.title;
       return Outcome{};
@@ -164,101 +236,6 @@ void Dispatcher::drop(const Parcel& parcel, Outlet& outlet) {
   --outlet.sends;
   back_.ring();
   wake_.ring();
-}
-
-void Dispatcher::end(const Letter& letter, Outcome outcome, Instant began, Outlet& outlet) {
-  const Instant now = parts_.clock.now();
-  Ended ended{.rows = {}, .outcome = std::move(outcome), .began = began, .ended = now, .title = {}, .outlet = &outlet};
-  for (const auto& [event, row] : letter.members)
-    ended.rows.push_back(after(row, ended.outcome, outlet.pace, now, starts_at(event)));
-  for (Delivery& row : ended.rows) row.next_try = ended.rows.front().next_try;  // a list comes again as a whole
-  ended.title =
-      letter.digest_key.empty() ? letter.members.front().first.title : "a list of " + std::to_string(ended.rows.size());
-  judge(outlet, ended.outcome);
-  pending_.push_back(std::move(ended));
-  --sending_;
-  if (sending_ == 0 || pending_.size() >= most_in_flight) back_.ring();
-  if (!std::exchange(recording_, true)) crew_.start("record", record());
-}
-
-asio::awaitable<void> Dispatcher::record() {
-  while (!pending_.empty()) {
-    if (sending_ > 0 && pending_.size() < most_in_flight) co_await back_.rung_within(company_wait);
-    std::vector<Ended> group = std::exchange(pending_, {});
-    const bool durable = co_await record(group);
-    if (!durable && stopping_) break;  // whatever was sent comes once more, with the same key
-    if (!durable) {
-      std::move(pending_.begin(), pending_.end(), std::back_inserter(group));
-      pending_ = std::move(group);
-      asio::steady_timer pause(parts_.executors.loop, std::chrono::seconds(1));
-      co_await pause.async_wait(asio::use_awaitable);
-      continue;
-    }
-    for (const Ended& ended : group) {
-      let_go(ended.rows);
-      --in_flight_;
-      --ended.outlet->sends;
-      tell(ended);
-    }
-    parts_.changed();
-    drop_retired();
-    start_sends();
-  }
-  recording_ = false;
-  wake_.ring();
-}
-
-asio::awaitable<bool> Dispatcher::record(const std::vector<Ended>& group) {
-  Store& store = parts_.store;
-  const auto write = [&] {
-    store.in_transaction([&] {
-      for (const Ended& ended : group)
-        for (const Delivery& row : ended.rows)
-          store.finish(row, Attempt{.delivery = row.id,
-                                    .number = row.attempt,
-                                    .token = row.lease_token,
-                                    .began = ended.began,
-                                    .ended = ended.ended,
-                                    .outcome = std::string(name(ended.outcome.kind)),
-                                    .detail = ended.outcome.detail});
-    });
-  };
-  std::string failure;
-  try {
-    co_await on(parts_.executors.store, write);
-  } catch (const StoreError& error) {
-    failure = told(error);
-  }
-  if (!failure.empty()) parts_.store_failed();
-  if (!failure.empty() && failure != recording_trouble_) parts_.log.error("outcomes cannot be recorded: " + failure);
-  recording_trouble_ = failure;
-  co_return failure.empty();
-}
-
-void Dispatcher::tell(const Ended& ended) {
-  const Delivery& row = ended.rows.front();
-  const LogFields fields{.event = std::to_string(row.event.value), .delivery = row.key};
-  const std::string what = addressed(row) + ": " + ended.title + " (" + row.cause + ")";
-  std::string told_before = std::exchange(ended.outlet->told_error, row.last_error);
-  if (row.state == DeliveryState::sent) return parts_.log.info("sent to " + what, fields);
-  if (row.state == DeliveryState::dead)
-    return parts_.log.error(
-        "given up after " + std::to_string(row.attempt) + " attempts, " + what + ": " + row.last_error, fields);
-  const std::string wait = spoken(row.next_try - ended.ended);
-  const std::string line = "not sent to " + what + ": " + row.last_error + "; tried again " + wait;
-  // An outage is told of once, not with every try.
-  told_before == row.last_error ? parts_.log.debug(line, fields) : parts_.log.warning(line, fields);
-}
-
-void Dispatcher::judge(Outlet& outlet, const Outcome& outcome) {
-  const bool was_open = outlet.breaker.open();
-  outlet.breaker.record(outcome.kind, parts_.clock.boot());
-  outlet.last_error =
-      outcome.kind == Outcome::Kind::delivered ? "" : std::string(name(outcome.kind)) + ": " + outcome.detail;
-  if (outlet.breaker.open() && !was_open)
-    parts_.log.warning("sink " + outlet.name + " rests, tried again " +
-                       spoken(outlet.breaker.probe_at() - parts_.clock.boot()) + ": " + outlet.last_error);
-  if (!outlet.breaker.open() && was_open) parts_.log.info("sink " + outlet.name + " works again");
 }
 
 }  // namespace datelined

@@ -1,6 +1,7 @@
 // What wakes dispatch from outside: the clock, and people who react to a message.
 #include "calendar/iso8601.hpp"
 #include "service/dispatch.hpp"
+#include "store/promises.hpp"
 #include "text/digest.hpp"
 
 #include <boost/asio/posix/stream_descriptor.hpp>
@@ -25,7 +26,7 @@ asio::posix::stream_descriptor watched(const asio::any_io_executor& loop, int de
 }
 
 /// A snoozed reminder: the same once more, later, by a key of its own.
-std::optional<Delivery> snoozed(Store& store, const Delivery& told, std::chrono::minutes by,
+std::optional<Delivery> snoozed(Store& store, const Delivery& told, const Reaction& reaction,
                                 const std::string& installation, Instant now) {
   const auto event = store.event(told.event);
   if (!event || event->revision > told.revision) return std::nullopt;
@@ -41,15 +42,36 @@ std::optional<Delivery> snoozed(Store& store, const Delivery& told, std::chrono:
   row.recipient = told.recipient;
   row.key = delivery_key(installation, event->uid, row.watch, row.cause, row.sink, row.recipient, row.revision);
   row.made = now;
-  row.due = row.next_try = now + by;
+  const auto starts = starts_at(*event);
+  const bool before_start = reaction.before_start && starts;
+  row.due = before_start ? std::max<Instant>(*starts - reaction.snooze, now) : now + reaction.snooze;
+  row.next_try = row.due;
   row.expires = std::max<Instant>(told.expires, row.due + std::chrono::hours(24));
   return row;
 }
 
-/// The rows a message stood for: one, or the members of a list.
-std::vector<Delivery> rows_told(Store& store, const std::string& key) {
+/// The rows a message stood for: one, or the members of a list. A sink that has forgotten the key, because the daemon
+/// was started anew, has its receipt.
+std::vector<Delivery> rows_told(Store& store, const std::string& sink, const Reaction& reaction) {
+  std::string key = reaction.key;
+  if (key.empty()) {
+    const auto row = store.delivery_by_receipt(sink, reaction.receipt);
+    if (!row) return {};
+    key = row->digest_key.empty() ? row->key : row->digest_key;
+  }
   if (auto row = store.delivery_by_key(key)) return {std::move(*row)};
   return store.digest_members(key);
+}
+
+/// What other sinks still show of the event, each message once.
+std::vector<Delivery> shown_elsewhere(Store& store, const Delivery& told) {
+  std::vector<Delivery> shown;
+  if (told.event.value == 0) return shown;
+  for (Delivery& row : store.deliveries_of(told.event))
+    if (row.state == DeliveryState::sent && !row.receipt.empty() && row.digest_key.empty() && row.key != told.key &&
+        row.sink != told.sink)
+      shown.push_back(std::move(row));
+  return shown;
 }
 
 std::string_view verb(Reaction::Kind kind) {
@@ -114,34 +136,54 @@ asio::awaitable<void> Dispatcher::listen(Outlet& outlet) {
     auto stream = watched(parts_.executors.loop, descriptor);
     co_await stream.async_wait(asio::posix::stream_descriptor::wait_read, asio::use_awaitable);
     const std::vector<Reaction> reactions = co_await on(outlet.executor, [&] { return outlet.sink->reactions(); });
-    for (const Reaction& reaction : reactions) co_await react(reaction);
+    for (const Reaction& reaction : reactions) co_await react(outlet.name, reaction);
+    if (reactions.empty()) co_await try_again(outlet);
   }
 }
 
-asio::awaitable<void> Dispatcher::react(Reaction reaction) {
+/// The other side has changed: what it did not take is tried at once.
+asio::awaitable<void> Dispatcher::try_again(Outlet& outlet) {
+  if (outlet.last_error.empty()) co_return;
+  outlet.breaker.allow_probe();
+  const std::string sink = outlet.name;
+  const Instant now = parts_.clock.now();
+  try {
+    co_await on(parts_.executors.store, [&] { return parts_.store.hasten(sink, now); });
+  } catch (const StoreError& error) {
+    parts_.log.warning("what waits for " + sink + " is not tried at once: " + told(error));
+  }
+  wake_.ring();
+}
+
+asio::awaitable<void> Dispatcher::react(std::string sink, Reaction reaction) {
   const Instant now = parts_.clock.now();
   const std::string installation = planning_.installation;
   Store& store = parts_.store;
-  std::vector<Delivery> again;
+  std::vector<Delivery> again, elsewhere;
   const auto promise = [&] {
     store.in_transaction([&] {
-      for (const Delivery& told : rows_told(store, reaction.key))
-        if (const auto row = snoozed(store, told, reaction.snooze, installation, now)) {
+      for (const Delivery& told : rows_told(store, sink, reaction)) {
+        if (reaction.kind != Reaction::Kind::snoozed) {
+          if (const auto event = store.event(told.event)) datelined::acknowledge(store, *event, now);
+          for (Delivery& other : shown_elsewhere(store, told)) elsewhere.push_back(std::move(other));
+        } else if (const auto row = snoozed(store, told, reaction, installation, now)) {
           store.promise({&*row, 1});
           again.push_back(*row);
         }
+      }
     });
   };
   std::string failure;
   try {
-    if (reaction.kind == Reaction::Kind::snoozed) co_await on(parts_.executors.store, promise);
+    co_await on(parts_.executors.store, promise);
   } catch (const StoreError& error) {
     failure = told(error);
   }
   const LogFields fields{.delivery = reaction.key};
-  if (!failure.empty()) parts_.log.error("could not snooze: " + failure, fields);
+  if (!failure.empty()) parts_.log.error("a reaction was lost: " + failure, fields);
   const std::string until = again.empty() ? "" : " until " + iso8601(again.front().due);
   if (failure.empty()) parts_.log.info("a reminder was " + std::string(verb(reaction.kind)) + until, fields);
+  co_await take_back(std::move(elsewhere));
   wake_.ring();
 }
 
@@ -171,6 +213,35 @@ asio::awaitable<void> Dispatcher::notice(std::string title, std::string text) {
   drop_retired();
 }
 
+asio::awaitable<void> Dispatcher::take_back(std::vector<Delivery> shown) {
+  const std::stop_token stop = stop_.get_token();
+  for (const Delivery& row : shown) {
+    Outlet* outlet = outlet_named(row.sink);
+    if (outlet == nullptr) continue;
+    ++outlet->sends;
+    try {
+      co_await on(outlet->executor, [&] { return outlet->sink->withdraw(row.receipt, stop); });
+    } catch (const std::exception& error) {
+      parts_.log.warning("could not be taken back from " + row.sink + ": " + told(error));
+    }
+    --outlet->sends;
+  }
+  drop_retired();
+}
+
+asio::awaitable<void> Dispatcher::acknowledge(EventId event) {
+  const Instant now = parts_.clock.now();
+  std::vector<Delivery> shown;
+  const auto write = [&] {
+    const auto known = parts_.store.event(event);
+    if (!known) return;
+    datelined::acknowledge(parts_.store, *known, now);
+    shown = shown_elsewhere(parts_.store, Delivery{.event = event});
+  };
+  co_await on(parts_.executors.store, write);
+  co_await take_back(std::move(shown));
+}
+
 asio::awaitable<Outcome> Dispatcher::test(std::string name) {
   Outlet* outlet = outlet_named(name);
   if (outlet == nullptr) throw std::out_of_range("no sink is called " + name);
@@ -195,6 +266,13 @@ asio::awaitable<Outcome> Dispatcher::test(std::string name) {
     co_await on(outlet->executor, work);
   } catch (const std::exception& error) {
     outcome = Outcome{.kind = Outcome::Kind::temporary, .detail = told(error)};
+  }
+  if (outcome.kind == Outcome::Kind::delivered && outlet->trouble) {
+    outlet->trouble.reset();
+    outlet->last_error.clear();
+    co_await on(parts_.executors.store, [&] { parts_.store.end_trouble(name); });
+    troubles_.erase(name);
+    parts_.log.info("sink " + name + " works again");
   }
   --outlet->sends;
   drop_retired();

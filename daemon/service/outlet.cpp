@@ -1,4 +1,4 @@
-// The circuit breaker of a sink.
+// The circuit breaker of a sink, and how it is loaded again after a rest.
 #include "service/outlet.hpp"
 
 #include <algorithm>
@@ -21,6 +21,13 @@ void Breaker::record(Outcome::Kind kind, Ticks boot) {
       break;
   }
   if (open()) probe_at_ = boot + backoff(sink_, straight_ - most_straight + 1, pace_);
+}
+
+void Release::sent(std::string_view key, Ticks boot) {
+  constexpr Ticks least = std::chrono::milliseconds(50);
+  // Half of the pace as jitter: backoff gives between a half and all of its cap.
+  const Ticks jitter = backoff(key, 1, {least, least}) - least / 2;
+  next_ = boot + least + jitter;
 }
 
 }  // namespace datelined

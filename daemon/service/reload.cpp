@@ -55,7 +55,7 @@ void adopt(ReloadParts& parts, Configuration fresh) {
   parts.log.set_level(*log_level_named(fresh.log_level));
   parts.readers.adopt({fresh.minimum_confidence, fresh.time_patterns, fresh.event_rules});
   parts.intake.adopt(wishes);
-  parts.dispatcher.adopt(std::move(fresh.sinks), wishes.planning);
+  parts.dispatcher.adopt(std::move(fresh.sinks), wishes.planning, {fresh.watches, fresh.digests});
   parts.configuration = std::move(fresh);
   parts.sources.adopt(parts.configuration.feeds, parts.configuration.folders);
   parts.crew.call_off(renewing);

@@ -4,6 +4,7 @@
 #include "calendar/iso8601.hpp"
 #include "service/calendar_file.hpp"
 #include "service/event_walk.hpp"
+#include "service/outbox_desk.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/json/array.hpp>
@@ -40,7 +41,7 @@ int hex_digit(char c) {
 }
 
 /// The text with `%XX` undone; nothing if it is malformed or hides a slash or a control character.
-std::optional<std::string> undone_percents(std::string_view text) {
+std::optional<std::string> undone_percents(std::string_view text, bool slashes = false) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
@@ -52,7 +53,7 @@ std::optional<std::string> undone_percents(std::string_view text) {
       i += 2;
     }
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f || c == '/' || c == '\\') return {};
+    if (byte < 0x20 || byte == 0x7f || (!slashes && (c == '/' || c == '\\'))) return {};
     out += c;
   }
   return out;
@@ -66,13 +67,13 @@ std::optional<std::string> segment(std::string_view path, std::string_view prefi
   return undone_percents(path);
 }
 
-std::map<std::string, std::string> parameters(std::string_view query) {
+std::map<std::string, std::string> parameters(std::string_view query, bool slashes = false) {
   std::map<std::string, std::string> found;
   while (!query.empty()) {
     const std::string_view pair = query.substr(0, query.find('&'));
     query.remove_prefix(std::min(query.size(), pair.size() + 1));
     const std::size_t sign = std::min(pair.find('='), pair.size());
-    const auto value = undone_percents(pair.substr(std::min(pair.size(), sign + 1)));
+    const auto value = undone_percents(pair.substr(std::min(pair.size(), sign + 1)), slashes);
     if (!pair.empty()) found[std::string(pair.substr(0, sign))] = value.value_or("\n");
   }
   return found;
@@ -140,7 +141,35 @@ json::object counts_object(const Counts& counts) {
   return {{"articles", counts.articles},   {"events", counts.events},
           {"ready", counts.ready},         {"leased", counts.leased},
           {"sent", counts.sent},           {"dead", counts.dead},
-          {"cancelled", counts.cancelled}, {"quarantined", counts.quarantined}};
+          {"cancelled", counts.cancelled}, {"quarantined", counts.quarantined},
+          {"dead_unseen", counts.unseen}};
+}
+
+/// What stays on the page until somebody acknowledges it.
+std::vector<std::string> notices_of(StoreView& view, const Zone& zone) {
+  constexpr std::size_t most_named = 5;
+  const std::vector<Delivery> dead = view.dead();
+  if (dead.empty()) return {};
+  std::string text = std::to_string(dead.size()) + (dead.size() == 1 ? " message" : " messages") +
+                     " could not be delivered (dateline dead lists them, dateline ack puts them away):";
+  for (std::size_t i = 0; i < std::min(dead.size(), most_named); ++i) {
+    const auto event = view.event(dead[i].event);
+    text += "\n" + (event ? event->title : dead[i].watch) + ", due " +
+            iso8601(to_local(dead[i].due, zone)).substr(0, 10) + ", by " + dead[i].sink + ": " + dead[i].last_error;
+  }
+  return {text};
+}
+
+json::object dead_object(const Delivery& row, const std::optional<Event>& event) {
+  json::object object{{"name", event ? event->title : row.watch},
+                      {"key", row.key},
+                      {"sink", row.sink},
+                      {"cause", row.cause},
+                      {"due", iso8601(row.due)},
+                      {"attempts", row.attempt},
+                      {"error", row.last_error}};
+  if (!row.recipient.empty()) object["recipient"] = row.recipient;
+  return object;
 }
 
 }  // namespace
@@ -183,6 +212,9 @@ asio::awaitable<ServedReply> Routes::read_only(const ServedRequest& request) {
 asio::awaitable<std::optional<ServedReply>> Routes::local(const ServedRequest& request) {
   if (request.path.starts_with("/test-sink/")) co_return co_await test_sink(request);
   if (request.method == "POST" && request.path.starts_with("/events/")) co_return co_await edit(request);
+  if (request.path.starts_with("/orders/")) co_return co_await order(request);
+  if (request.path == "/dead.json") co_return co_await dead();
+  if (request.path == "/silences.json") co_return co_await silences();
   if (request.path == "/status.json") co_return co_await status();
   if (request.path == "/sources.json") co_return co_await sources();
   if (request.path == "/watches.json") co_return json_reply(parts_.watches());
@@ -225,7 +257,7 @@ asio::awaitable<ServedReply> Routes::agenda() {
     query.from = from;
     query.until = from + agenda_ahead;
     query.limit = most_in_agenda;
-    return tagged_reply(html, agenda_page(view.events(query), zone, now, trouble));
+    return tagged_reply(html, agenda_page(view.events(query), zone, now, trouble, notices_of(view, zone)));
   };
   co_return co_await kept(agenda_, std::move(render));
 }
@@ -330,6 +362,51 @@ asio::awaitable<ServedReply> Routes::sources() {
     return json_reply(sources);
   };
   co_return co_await on(parts_.executors.views, std::move(list));
+}
+
+asio::awaitable<ServedReply> Routes::dead() {
+  auto list = [this] {
+    json::array messages;
+    for (const Delivery& row : parts_.view.dead()) messages.push_back(dead_object(row, parts_.view.event(row.event)));
+    return json_reply(messages);
+  };
+  co_return co_await on(parts_.executors.views, std::move(list));
+}
+
+asio::awaitable<ServedReply> Routes::silences() {
+  const Instant now = parts_.clock.now();
+  auto list = [this, now] {
+    json::array silences;
+    for (const Silence& each : parts_.view.silences(now))
+      silences.push_back(json::object{{"name", each.words}, {"id", each.id}, {"until", iso8601(each.until)}});
+    return json_reply(silences);
+  };
+  co_return co_await on(parts_.executors.views, std::move(list));
+}
+
+asio::awaitable<ServedReply> Routes::order(const ServedRequest& request) {
+  const auto name = segment(request.path, "/orders/");
+  if (!name || !parts_.carry_out) co_return error_json(404, "no such order");
+  if (request.method != "POST") {
+    ServedReply reply = error_json(405, "an order is given with POST");
+    reply.allow = "POST";
+    co_return reply;
+  }
+  std::string wrong;
+  int status = 400;
+  try {
+    const json::object done = co_await parts_.carry_out(*name, parameters(request.query, true));
+    co_return json_reply(done);
+  } catch (const std::out_of_range&) {
+    status = 404;
+    wrong = "no such order";
+  } catch (const WrongOrder& error) {
+    wrong = error.what();
+  } catch (const StoreError& error) {
+    status = 500;
+    wrong = error.what();
+  }
+  co_return error_json(status, wrong);
 }
 
 asio::awaitable<ServedReply> Routes::test_sink(const ServedRequest& request) {

@@ -44,6 +44,9 @@ class Routes {
   asio::awaitable<ServedReply> event_answer(std::string uid, EventForm form);
   asio::awaitable<ServedReply> status();
   asio::awaitable<ServedReply> sources();
+  asio::awaitable<ServedReply> dead();
+  asio::awaitable<ServedReply> silences();
+  asio::awaitable<ServedReply> order(const ServedRequest& request);
   asio::awaitable<ServedReply> test_sink(const ServedRequest& request);
   asio::awaitable<ServedReply> dismissed(TextStyle style, bool as_text);
   /// POST /events/UID/edit, /dismiss, /restore.

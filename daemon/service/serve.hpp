@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,13 +34,15 @@ struct ServedParts {
   std::function<asio::awaitable<boost::json::object>(std::string)> test_sink;  ///< the outcome; name unknown: throws
                                                                                ///< std::out_of_range
   /// The event after a user's edit; nothing if there is none of that uid.
-  std::function<asio::awaitable<std::optional<Event>>(std::string uid, EventEdit edit)> edit;
+  std::function<asio::awaitable<std::optional<Event>>(std::string uid, EventEdit edit)> edit = {};
+  /// Orders about the outbox, as OutboxDesk carries them out; may be empty.
+  std::function<asio::awaitable<boost::json::object>(std::string, std::map<std::string, std::string>)> carry_out = {};
 };
 
 /// Routes, read-only: `/`, `/event/UID`, `/style.css`, `/calendar.ics`, `/events.json?from=&days=`, `/events/UID.json`.
 /// On the unix socket also `/status.json`, `/sources.json`, `/watches.json`, `/agenda.txt`, `/events/UID.txt`,
-/// `/dismissed.txt`, `/dismissed.json`, `POST /test-sink/NAME`, `POST /events/UID/edit` (JSON), `POST
-/// /events/UID/dismiss`, `POST /events/UID/restore`, `/healthy`.
+/// `/dismissed.txt`, `/dismissed.json`, `/dead.json`, `/silences.json`, `POST /test-sink/NAME`, `POST /events/UID/edit`
+/// (JSON), `POST /events/UID/dismiss`, `POST /events/UID/restore`, `POST /orders/ORDER?…` (OutboxDesk), `/healthy`.
 class Server {
  public:
   explicit Server(ServedParts parts);

@@ -30,6 +30,7 @@ void add_matcher(json::object& object, const std::string& prefix, const Matcher&
 
 json::object sink_object(const SinkState& sink) {
   json::object object{{"name", sink.name}, {"kind", sink.kind}, {"resting", sink.resting}};
+  if (sink.disabled) object["disabled"] = true;
   if (sink.muted) object["muted"] = true;
   if (!sink.last_error.empty()) object["last_error"] = sink.last_error;
   return object;
@@ -85,6 +86,9 @@ json::array watch_objects(const Configuration& configuration) {
     add_list(object, "leads", leads);
     add_list(object, "sinks", watch.sinks);
     object["announce"] = watch.announce;
+    add_list(object, "changes", watch.changes);
+    if (watch.repeat.count() > 0) object["repeat_seconds"] = watch.repeat.count();
+    if (watch.gather.count() > 0) object["gather_seconds"] = watch.gather.count();
     watches.push_back(std::move(object));
   }
   return watches;

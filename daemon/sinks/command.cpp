@@ -266,7 +266,7 @@ class CommandSink : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> make_command_sink(SettingsReader& settings, Transport&) {
+std::unique_ptr<Sink> make_command_sink(SettingsReader& settings, const Surroundings&) {
   auto command = settings.list<std::string>("command");
   const auto limit = settings.value<std::chrono::seconds>("timeout", usual_limit);
   if (command.empty() || command.front().empty())

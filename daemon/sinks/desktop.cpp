@@ -50,6 +50,25 @@ struct Click {
 };
 
 constexpr const char* closed = "closed";
+constexpr const char* before_start = "before-start";
+constexpr std::chrono::minutes ahead_of_start{10};
+
+/// Where a message stands: which server, which number, on which bus. Servers count from 1 again, and names of
+/// connections come again with the next session.
+struct Standing {
+  std::string owner, bus;
+  std::uint32_t id = 0;
+};
+
+Standing standing(const Receipt& receipt) {
+  Standing all;
+  const auto first = receipt.find(' '), second = receipt.find(' ', first + 1);
+  if (first == std::string::npos || second == std::string::npos) return all;
+  all.owner = receipt.substr(0, first);
+  all.bus = receipt.substr(second + 1);
+  std::from_chars(receipt.data() + first + 1, receipt.data() + second, all.id);
+  return all;
+}
 
 bool is_open(std::string_view action) { return action == "default" || action == "open"; }
 
@@ -80,6 +99,7 @@ class DesktopSink : public Sink {
         wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     if (waits_ < 0 || wake_ < 0) throw std::system_error(errno, std::generic_category(), "desktop");
     watch(wake_);
+    ::eventfd_write(wake_, 1);  // so that clicks on what an earlier run has shown are heard from the start
   }
   ~DesktopSink() override {
     bus_.reset();
@@ -93,7 +113,7 @@ class DesktopSink : public Sink {
     if (stop.stop_requested()) return {.kind = Kind::temporary, .detail = "stopped"};
     try {
       connect();
-      if (BusReply reply = find_server(stop); !reply) {
+      if (BusReply reply = find_server(true, stop); !reply) {
         // Nothing was asked to show anything yet.
         Outcome outcome = failure(reply, "no notification server");
         outcome.kind = Kind::temporary;
@@ -109,15 +129,14 @@ class DesktopSink : public Sink {
   }
 
   Outcome withdraw(const Receipt& receipt, std::stop_token) override {
-    const auto blank = receipt.find(' ');
-    std::uint32_t id = 0;
-    if (blank == std::string::npos) return {};
-    std::from_chars(receipt.data() + blank + 1, receipt.data() + receipt.size(), id);
+    const Standing where = standing(receipt);
+    if (where.id == 0) return {};
     try {
       connect();
+      if (where.bus != bus_id()) return {};
       // A server that is gone has taken its notifications along.
-      close(receipt.substr(0, blank), id);
-      shown_.erase(id);
+      close(where.owner, where.id);
+      if (where.owner == owner_) shown_.erase(where.id);
     } catch (const std::system_error& error) {
       drop();
       return no_bus(error);
@@ -132,6 +151,10 @@ class DesktopSink : public Sink {
     eventfd_t ignored = 0;
     ::eventfd_read(wake_, &ignored);
     try {
+      if (!std::exchange(started_, true)) {
+        connect();
+        find_server(false, {});
+      }
       if (bus_) bus_->process();
       const std::vector<Click> clicks = std::exchange(clicks_, {});
       for (const Click& click : clicks) tell(click);
@@ -172,6 +195,7 @@ class DesktopSink : public Sink {
     bus_.reset();
     owner_.clear();
     shown_.clear();
+    ours_.clear();
   }
 
   BusReply ask_bus(const char* member, const char* types, std::uint32_t flags, const std::stop_token& stop) {
@@ -180,11 +204,18 @@ class DesktopSink : public Sink {
     return bus_->call(message, stop);
   }
 
-  /// Learns who the notification server is now (starting it if the session knows how) and what it can do. Ids and
-  /// receipts are good for one owner only: a new server counts from 1 again.
-  BusReply find_server(const std::stop_token& stop) {
+  std::string bus_id() const {
+    sd_id128_t id{};
+    bus_check(sd_bus_get_bus_id(bus_->get(), &id), "session bus");
+    char text[SD_ID128_STRING_MAX];
+    return sd_id128_to_string(id, text);
+  }
+
+  /// Learns who the notification server is now (starting it, if wanted and if the session knows how) and what it can
+  /// do. Ids and receipts are good for one owner only: a new server counts from 1 again.
+  BusReply find_server(bool start, const std::stop_token& stop) {
     BusReply reply = ask_bus("GetNameOwner", "s", 0, stop);
-    if (!reply && reply.error == SD_BUS_ERROR_NAME_HAS_NO_OWNER) {
+    if (start && !reply && reply.error == SD_BUS_ERROR_NAME_HAS_NO_OWNER) {
       reply = ask_bus("StartServiceByName", "su", 0, stop);
       if (reply) reply = ask_bus("GetNameOwner", "s", 0, stop);
     }
@@ -192,6 +223,7 @@ class DesktopSink : public Sink {
     std::string owner = first_text(reply.answer.get());
     if (owner == owner_) return reply;
     shown_.clear();
+    ours_.clear();
     owner_.clear();
     reply = bus_->call(bus_->method(owner.c_str(), server_path, server_name, "GetCapabilities"), stop);
     if (!reply) return reply;
@@ -209,7 +241,7 @@ class DesktopSink : public Sink {
     const std::string body = for_notification(notification.body, longest_body, capabilities_.contains("body-markup"));
     BusMessage message = bus_->method(owner_.c_str(), server_path, server_name, "Notify");
     sd_bus_message* const raw = message.get();
-    bus_check(sd_bus_message_append(raw, "susss", "datelined", replaced(notification.thread), "appointment-soon",
+    bus_check(sd_bus_message_append(raw, "susss", "datelined", replaced(notification), "appointment-soon",
                                     title.c_str(), body.c_str()),
               "Notify");
     append_actions(raw, notification);
@@ -229,30 +261,44 @@ class DesktopSink : public Sink {
       const std::string snooze = "Snooze " + std::to_string(settings_.snooze.count()) + " min";
       if (is_web_url(notification.url))
         bus_check(sd_bus_message_append(message, "ssss", "default", "Open", "open", "Open"), "Notify");
-      bus_check(sd_bus_message_append(message, "ssss", "snooze", snooze.c_str(), "dismiss", "Dismiss"), "Notify");
+      bus_check(sd_bus_message_append(message, "ss", "snooze", snooze.c_str()), "Notify");
+      if (notification.starts) {
+        const std::string label = "Remind " + std::to_string(ahead_of_start.count()) + " min before";
+        bus_check(sd_bus_message_append(message, "ss", before_start, label.c_str()), "Notify");
+      }
+      bus_check(sd_bus_message_append(message, "ss", "dismiss", "Dismiss"), "Notify");
     }
     bus_check(sd_bus_message_close_container(message), "Notify");
   }
 
-  /// The notification of the same event that is still on the screen; 0 if there is none.
-  std::uint32_t replaced(const std::string& thread) const {
-    if (thread.empty()) return 0;
-    const auto found =
-        std::find_if(shown_.begin(), shown_.end(), [&](const auto& each) { return each.second.thread == thread; });
-    return found == shown_.end() ? 0 : found->first;
+  /// The notification of the same event that may still be on the screen; 0 if there is none. Its receipt remembers what
+  /// an earlier run has shown.
+  std::uint32_t replaced(const Notification& notification) const {
+    if (notification.thread.empty()) return 0;
+    const auto is_it = [&](const auto& each) { return each.second.thread == notification.thread; };
+    const auto found = std::find_if(shown_.begin(), shown_.end(), is_it);
+    if (found != shown_.end()) return found->first;
+    const Standing where = standing(notification.replaces);
+    const bool forgotten = where.id != 0 && where.owner == owner_ && !ours_.contains(where.id) && where.bus == bus_id();
+    return forgotten ? where.id : 0;
   }
 
   Outcome shown(const Notification& notification, const BusReply& reply) {
     std::uint32_t id = 0;
     if (sd_bus_message_read(reply.answer.get(), "u", &id) <= 0)
       return {.kind = Kind::unknown, .detail = "the notification server answers in a strange form"};
-    if (const std::uint32_t before = replaced(notification.thread); before != id) shown_.erase(before);
+    // 0 is no number a server may give: such a message can neither be replaced nor clicked.
+    if (id == 0) return {.kind = Kind::delivered, .detail = "the notification server gives no number"};
+    if (const std::uint32_t before = replaced(notification); before != id) shown_.erase(before);
     shown_[id] = {notification.key, notification.thread, notification.url};
+    ours_.insert(id);
     if (shown_.size() > most_shown) shown_.erase(shown_.begin());
     // A click may have come together with the answer; then nothing more need arrive for it to be told.
     ::eventfd_write(wake_, 1);
-    return {.kind = Kind::delivered, .receipt = owner_ + " " + std::to_string(id)};
+    return {.kind = Kind::delivered, .receipt = receipt_of(id)};
   }
+
+  Receipt receipt_of(std::uint32_t id) const { return owner_ + " " + std::to_string(id) + " " + bus_id(); }
 
   void close(const std::string& owner, std::uint32_t id) {
     const BusMessage message = bus_->method(owner.c_str(), server_path, server_name, "CloseNotification");
@@ -262,27 +308,33 @@ class DesktopSink : public Sink {
 
   void tell(const Click& click) {
     Reaction reaction{.kind = Reaction::Kind::dismissed, .key = click.shown.key};
-    if (click.action == "snooze") {
+    if (reaction.key.empty()) reaction.receipt = receipt_of(click.id);
+    reaction.before_start = click.action == before_start;
+    if (click.action == "snooze" || reaction.before_start) {
       reaction.kind = Reaction::Kind::snoozed;
-      reaction.snooze = settings_.snooze;
+      reaction.snooze = reaction.before_start ? ahead_of_start : settings_.snooze;
     } else if (is_open(click.action) && is_web_url(click.shown.url)) {
       reaction.kind = Reaction::Kind::opened;
     }
     reactions_.push_back(std::move(reaction));
   }
 
-  /// Not every server closes what it reported.
+  /// Not every server closes what it reported. What we do not know may be another program's: it is left alone.
   void act_on(const Click& click) {
+    if (click.shown.key.empty()) return;
     if (click.action != closed) close(owner_, click.id);
     if (is_open(click.action)) open_link(*bus_, click.shown.url, {});
   }
 
+  bool from_server(sd_bus_message* message) const {
+    const char* sender = sd_bus_message_get_sender(message);
+    return !owner_.empty() && sender && owner_ == sender;
+  }
+
   /// A signal counts only from the very server that was asked, for a notification that is ours.
   std::optional<Shown> ours(sd_bus_message* message, std::uint32_t id) {
-    const char* sender = sd_bus_message_get_sender(message);
-    if (owner_.empty() || !sender || owner_ != sender) return {};
     const auto found = shown_.find(id);
-    if (found == shown_.end()) return {};
+    if (!from_server(message) || found == shown_.end()) return {};
     Shown shown = std::move(found->second);
     shown_.erase(found);
     return shown;
@@ -294,8 +346,13 @@ class DesktopSink : public Sink {
     const char* action = nullptr;
     if (sd_bus_message_read(message, "us", &id, &action) <= 0) return 0;
     const std::string_view name(action);
-    if (!is_open(name) && name != "snooze" && name != "dismiss") return 0;
-    if (auto shown = me.ours(message, id)) me.clicks_.push_back({id, action, std::move(*shown)});
+    if (!is_open(name) && name != "snooze" && name != before_start && name != "dismiss") return 0;
+    // What an earlier run has shown is told by its receipt; the store knows whose it is.
+    const bool forgotten = id != 0 && me.from_server(message) && !me.ours_.contains(id);
+    if (auto shown = me.ours(message, id))
+      me.clicks_.push_back({id, action, std::move(*shown)});
+    else if (forgotten)
+      me.clicks_.push_back({id, action, {}});
     return 0;
   }
 
@@ -316,6 +373,7 @@ class DesktopSink : public Sink {
     if (sd_bus_message_read(message, "sss", &name, &before, &after) <= 0 || me.owner_ == after) return 0;
     me.owner_.clear();
     me.shown_.clear();
+    me.ours_.clear();
     return 0;
   }
 
@@ -326,13 +384,15 @@ class DesktopSink : public Sink {
   std::string owner_;  ///< unique name of the notification server
   std::set<std::string, std::less<>> capabilities_;
   std::map<std::uint32_t, Shown> shown_;
+  std::set<std::uint32_t> ours_;  ///< every number this server has given us
+  bool started_ = false;
   std::vector<Click> clicks_;
   std::vector<Reaction> reactions_;
 };
 
 }  // namespace
 
-std::unique_ptr<Sink> make_desktop_sink(SettingsReader& settings, Transport&) {
+std::unique_ptr<Sink> make_desktop_sink(SettingsReader& settings, const Surroundings&) {
   Settings all;
   all.bus = settings.value<std::string>("bus", "");
   const auto snooze = settings.value<std::chrono::seconds>("snooze", all.snooze);

@@ -11,6 +11,7 @@ namespace {
 using Kind = Outcome::Kind;
 
 constexpr std::chrono::seconds usual_limit{90};
+constexpr std::chrono::seconds longest_answer{600};  // what Postfix, as a client, waits for (smtp_data_done_timeout)
 
 struct Settings {
   SmtpMessage envelope;  ///< all but recipient and data
@@ -62,6 +63,7 @@ Settings read(SettingsReader& settings) {
   envelope.password = settings.secret("password_file").value_or("");
   if (const auto file = settings.path("ca_file")) envelope.ca_file = file->string();
   envelope.limit = settings.value<std::chrono::seconds>("timeout", usual_limit);
+  envelope.answer_limit = settings.value<std::chrono::seconds>("answer_timeout", longest_answer);
   read_addresses(settings, all);
   if (envelope.port < 1 || envelope.port > 65535) settings.wrong("port", "a number from 1 to 65535 is expected");
   if (envelope.user.empty() && settings.has("password_file")) settings.wrong("password_file", "there is no user to it");
@@ -132,8 +134,8 @@ class EmailSink : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> make_email_sink(SettingsReader& settings, Transport& transport) {
-  return std::make_unique<EmailSink>(read(settings), transport);
+std::unique_ptr<Sink> make_email_sink(SettingsReader& settings, const Surroundings& around) {
+  return std::make_unique<EmailSink>(read(settings), around.transport);
 }
 
 }  // namespace datelined

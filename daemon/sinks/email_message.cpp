@@ -97,6 +97,23 @@ mustache::data sources(const std::string& facts) {
   return rows;
 }
 
+mustache::data list_of(const std::vector<std::string>& lines) {
+  mustache::data list(mustache::data::type::list);
+  for (const std::string& line : lines) list.push_back(mustache::data(squeezed(line)));
+  return list;
+}
+
+mustache::data sections(const Notification& notification) {
+  mustache::data all(mustache::data::type::list);
+  for (const Section& section : notification.sections) {
+    mustache::data row;
+    if (!section.heading.empty()) row.set("heading", squeezed(section.heading));
+    row.set(section.heading.empty() ? "paragraphs" : "items", list_of(section.lines));
+    all.push_back(row);
+  }
+  return all;
+}
+
 /// A link with `&` and quotes in it stays one: the templates escape it for where it stands.
 mustache::data template_data(const Notification& notification) {
   mustache::data all;
@@ -108,7 +125,8 @@ mustache::data template_data(const Notification& notification) {
     lines.push_back(mustache::data(std::string(trimmed(rest.substr(0, end)))));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  all.set("lines", lines);
+  all.set("lines", notification.sections.empty() ? lines : mustache::data(mustache::data::type::list));
+  all.set("sections", sections(notification));
   if (is_web_url(notification.url)) all.set("url", notification.url);
   mustache::data rows = sources(notification.facts);
   all.set("has_sources", !rows.is_empty_list());

@@ -10,6 +10,18 @@ inline constexpr std::string_view mail_text_template = R"({{title}}
 {{#lines}}
 {{.}}
 {{/lines}}
+{{#sections}}
+{{#heading}}
+{{heading}}
+{{/heading}}
+{{#paragraphs}}
+{{.}}
+{{/paragraphs}}
+{{#items}}
+  {{.}}
+{{/items}}
+
+{{/sections}}
 {{#url}}
 
 {{url}}
@@ -44,6 +56,19 @@ inline constexpr std::string_view mail_html_template = R"(<!DOCTYPE html>
 {{#lines}}
 <p style="margin:0 0 6px">{{.}}</p>
 {{/lines}}
+{{#sections}}
+{{#heading}}
+<h2 style="font-size:15px;line-height:1.3;margin:22px 0 6px;padding:0 0 4px;border-bottom:1px solid #d8d8d8">{{heading}}</h2>
+<ul style="margin:0;padding:0;list-style:none">
+{{#items}}
+<li style="margin:0 0 5px">{{.}}</li>
+{{/items}}
+</ul>
+{{/heading}}
+{{#paragraphs}}
+<p style="margin:14px 0 6px;color:#555555">{{.}}</p>
+{{/paragraphs}}
+{{/sections}}
 {{#url}}
 <p style="margin:14px 0"><a href="{{url}}" rel="noopener noreferrer nofollow" style="color:#0b57a4">Read the announcement</a></p>
 {{/url}}

@@ -63,6 +63,8 @@ class JournalSink : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> make_journal_sink(SettingsReader&, Transport&) { return std::make_unique<JournalSink>(); }
+std::unique_ptr<Sink> make_journal_sink(SettingsReader&, const Surroundings&) {
+  return std::make_unique<JournalSink>();
+}
 
 }  // namespace datelined

@@ -3,12 +3,12 @@
 
 namespace datelined {
 
-std::unique_ptr<Sink> make_command_sink(SettingsReader& settings, Transport& transport);
-std::unique_ptr<Sink> make_desktop_sink(SettingsReader& settings, Transport& transport);
-std::unique_ptr<Sink> make_email_sink(SettingsReader& settings, Transport& transport);
-std::unique_ptr<Sink> make_journal_sink(SettingsReader& settings, Transport& transport);
-std::unique_ptr<Sink> make_terminal_sink(SettingsReader& settings, Transport& transport);
-std::unique_ptr<Sink> make_webhook_sink(SettingsReader& settings, Transport& transport);
+std::unique_ptr<Sink> make_command_sink(SettingsReader& settings, const Surroundings& around);
+std::unique_ptr<Sink> make_desktop_sink(SettingsReader& settings, const Surroundings& around);
+std::unique_ptr<Sink> make_email_sink(SettingsReader& settings, const Surroundings& around);
+std::unique_ptr<Sink> make_journal_sink(SettingsReader& settings, const Surroundings& around);
+std::unique_ptr<Sink> make_terminal_sink(SettingsReader& settings, const Surroundings& around);
+std::unique_ptr<Sink> make_webhook_sink(SettingsReader& settings, const Surroundings& around);
 
 namespace {
 
@@ -25,7 +25,7 @@ constexpr SinkKind kinds[] = {
 
 std::span<const SinkKind> sink_kinds() { return kinds; }
 
-NamedSink make_sink(SettingsReader& settings, Transport& transport) {
+NamedSink make_sink(SettingsReader& settings, const Surroundings& around) {
   NamedSink named;
   named.name = settings.required<std::string>("name");
   std::vector<std::string_view> words;
@@ -35,9 +35,10 @@ NamedSink make_sink(SettingsReader& settings, Transport& transport) {
     return named;
   }
   named.kind = settings.word("kind", "", words);
+  named.hold_unknown = settings.word("on_unknown", "retry", {"retry", "hold"}) == "hold";
   for (const SinkKind& kind : kinds)
     if (kind.name == named.kind) {
-      named.sink = kind.make(settings, transport);
+      named.sink = kind.make(settings, around);
       settings.finish();
     }
   return named;

@@ -9,6 +9,8 @@ std::string_view name(Reason reason) {
       return "lead";
     case Reason::late:
       return "late";
+    case Reason::repeat:
+      return "repeat";
     case Reason::announced:
       return "announced";
     case Reason::confirmed:
@@ -23,6 +25,8 @@ std::string_view name(Reason reason) {
       return "cancelled";
     case Reason::list:
       return "list";
+    case Reason::digest:
+      return "digest";
     case Reason::test:
       return "test";
     case Reason::escalation:

@@ -36,20 +36,27 @@ class Sink {
   virtual std::vector<Reaction> reactions() { return {}; }
 };
 
+/// What every sink may use.
+struct Surroundings {
+  Transport& transport;  ///< outlives the sinks
+  NetRules net;          ///< of `[net]`, which a sink's own keys outrank
+};
+
 struct SinkKind {
   std::string_view name;
-  std::unique_ptr<Sink> (*make)(SettingsReader& settings, Transport& transport);
+  std::unique_ptr<Sink> (*make)(SettingsReader& settings, const Surroundings& around);
 };
 
 /// Every kind of sink, by the word in `kind = "…"`.
 std::span<const SinkKind> sink_kinds();
 
-/// The sink a `[[sink]]` table describes; `name` and `kind` are read here, the rest by the kind. Findings go to the
-/// reader.
+/// The sink a `[[sink]]` table describes; `name`, `kind` and `on_unknown` are read here, the rest by the kind. Findings
+/// go to the reader.
 struct NamedSink {
   std::string name, kind;
   std::unique_ptr<Sink> sink;
+  bool hold_unknown = false;  ///< what may have arrived is not sent again, but told as undeliverable
 };
-NamedSink make_sink(SettingsReader& settings, Transport& transport);
+NamedSink make_sink(SettingsReader& settings, const Surroundings& around);
 
 }  // namespace datelined

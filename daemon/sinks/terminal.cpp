@@ -52,6 +52,8 @@ class TerminalSink : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> make_terminal_sink(SettingsReader&, Transport&) { return std::make_unique<TerminalSink>(); }
+std::unique_ptr<Sink> make_terminal_sink(SettingsReader&, const Surroundings&) {
+  return std::make_unique<TerminalSink>();
+}
 
 }  // namespace datelined

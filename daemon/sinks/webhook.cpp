@@ -2,6 +2,7 @@
 #include "calendar/clock.hpp"
 #include "calendar/iso8601.hpp"
 #include "sinks/message_json.hpp"
+#include "sinks/message_template.hpp"
 #include "sinks/sink.hpp"
 #include "text/digest.hpp"
 #include "text/escape.hpp"
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 namespace datelined {
@@ -22,7 +25,9 @@ constexpr std::chrono::seconds usual_limit{20};
 constexpr std::chrono::seconds longest_retry_after = std::chrono::hours(24);
 
 struct Settings {
-  std::string url;
+  std::string url;  ///< `{{key}}` in it is the key of the message
+  std::string method, content_type;
+  std::optional<MessageTemplate> body;  ///< without one: the message as JSON
   Headers headers;
   std::vector<std::string> keys;  ///< the newest first; more than one while a secret is being changed
   NetRules rules;
@@ -45,15 +50,39 @@ void read_key(SettingsReader& settings, std::string_view name, std::vector<std::
   }
 }
 
-Settings read(SettingsReader& settings) {
+/// Address and text of a service that has its own form.
+void read_form(SettingsReader& settings, Settings& all) {
+  all.method = settings.word("method", "POST", {"POST", "PUT"});
+  all.content_type = settings.value<std::string>("content_type", "application/json");
+  if (const auto file = settings.path("template_file")) {
+    std::ifstream stream(*file);
+    std::stringstream text;
+    text << stream.rdbuf();
+    all.body.emplace(text.str(), all.content_type);
+    if (!stream)
+      settings.wrong("template_file", "cannot be read");
+    else if (!all.body->fault().empty())
+      settings.wrong("template_file", "is no mustache template: " + all.body->fault());
+  }
+  if (const auto token = settings.secret("bearer_file")) all.headers.emplace_back("Authorization", "Bearer " + *token);
+}
+
+std::string read_url(SettingsReader& settings) {
+  if (!settings.has("url_file")) return settings.required<std::string>("url");
+  if (settings.has("url")) settings.wrong("url_file", "stands beside a url, allowed is one of them");
+  return settings.secret("url_file").value_or("");
+}
+
+Settings read(SettingsReader& settings, const NetRules& net) {
   Settings all;
-  all.url = settings.required<std::string>("url");
+  all.url = read_url(settings);
   all.rules.allow_private = settings.value<bool>("allow_private", false);
   const bool allow_http = settings.value<bool>("allow_http", false);
-  all.rules.proxy = settings.value<std::string>("proxy", "");
+  all.rules.proxy = settings.value<std::string>("proxy", net.proxy);
   all.rules.limit = settings.value<std::chrono::seconds>("timeout", usual_limit);
   all.rules.most_bytes = most_answer;
   all.headers = settings.pairs("headers");
+  read_form(settings, all);
   read_key(settings, "secret_file", all.keys);
   read_key(settings, "old_secret_file", all.keys);
   if (!all.url.empty() && !is_web_url(all.url))
@@ -120,8 +149,17 @@ Outcome outcome(const Exchange& exchange, Instant now) {
   outcome.detail = "HTTP " + std::to_string(exchange.status);
   if (exchange.status < 300) return outcome;
   if (exchange.status < 400) outcome.detail += ", redirects are not followed";
+  outcome.gone = exchange.status == 410;
   if (outcome.kind == Kind::temporary) outcome.retry_after = retry_after(exchange.response.headers, now);
   return outcome;
+}
+
+/// The address with the key where it says so; a key has only letters and digits.
+std::string with_key(std::string url, const std::string& key) {
+  constexpr std::string_view place = "{{key}}";
+  for (std::size_t at = url.find(place); at != std::string::npos; at = url.find(place, at + key.size()))
+    url.replace(at, place.size(), key);
+  return url;
 }
 
 class WebhookSink : public Sink {
@@ -131,12 +169,12 @@ class WebhookSink : public Sink {
 
   Outcome deliver(const Notification& notification, std::stop_token stop) override {
     HttpRequest request;
-    request.method = "POST";
-    request.url = settings_.url;
+    request.method = settings_.method;
+    request.url = with_key(settings_.url, notification.key);
     request.rules = settings_.rules;
     request.headers = settings_.headers;
-    request.headers.emplace_back("Content-Type", "application/json");
-    request.body = message_json(notification, most_body);
+    request.headers.emplace_back("Content-Type", settings_.content_type);
+    request.body = settings_.body ? settings_.body->rendered(notification) : message_json(notification, most_body);
     // Dates and signatures of protocols stay on real time, replay or not.
     const auto now = std::chrono::floor<std::chrono::seconds>(clock_->now());
     sign(request, notification.key, std::to_string(now.time_since_epoch().count()));
@@ -163,8 +201,8 @@ class WebhookSink : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> make_webhook_sink(SettingsReader& settings, Transport& transport) {
-  return std::make_unique<WebhookSink>(read(settings), transport);
+std::unique_ptr<Sink> make_webhook_sink(SettingsReader& settings, const Surroundings& around) {
+  return std::make_unique<WebhookSink>(read(settings, around.net), around.transport);
 }
 
 }  // namespace datelined

@@ -1,4 +1,4 @@
-// The number in the file (PRAGMA user_version) is set by each migration itself.
+// The number in the file (PRAGMA user_version) is set by the migration that makes it (sql/embed.cmake).
 #include "store/migrate.hpp"
 
 #include "store/query.hpp"

@@ -78,7 +78,7 @@ bool stands(const Delivery& delivery, const Event& event, std::span<const Watch>
   if (event.standing != Standing::shown) return false;
   const Watch* watch = watch_named(watches, delivery.watch);
   if (!has_address(watch, delivery)) return false;
-  if (delivery.cause.starts_with("snooze")) return true;
+  if (comes_again(delivery.cause)) return true;
   return tells_change(delivery.cause) || (delivery.due <= now && matches(*watch, event));
 }
 
@@ -102,6 +102,11 @@ Promised revise_promises(Store& store, const Event& before, const Event& after, 
                        [](const Delivery& delivery) { return delivery.state == DeliveryState::sent; });
   std::vector<Delivery> changes =
       plan_change(before, after, reachable(deliveries, promised.withdrawn, watches), planning, now);
+  for (const Watch& watch : watches)
+    for (Delivery& asked : plan_asked_change(before, after, watch, planning, now)) {
+      const auto same = [&](const Delivery& row) { return row.sink == asked.sink && row.recipient == asked.recipient; };
+      if (std::ranges::none_of(changes, same)) changes.push_back(std::move(asked));
+    }
   for (Delivery& change : changes) change.event = after.id;
   std::set<Hearer> heard = hearers(deliveries);
   // Who hears of the change needs no announcement, not even by another watch.
@@ -130,6 +135,32 @@ Promised renew_promises(Store& store, const Event& event, std::span<const Watch>
   for (const Delivery& delivery : plans) promised.moved += store.move(delivery) ? 1 : 0;
   promised.made = promise_new(store, std::move(plans), hearers(deliveries));
   return promised;
+}
+
+bool repeat_promise(Store& store, const Delivery& told, std::span<const Watch> watches, const Planning& planning,
+                    Instant now) {
+  const Watch* watch = watch_named(watches, told.watch);
+  if (watch == nullptr || watch->repeat.count() <= 0 || told.event.value == 0) return false;
+  const auto event = store.event(told.event);
+  if (!event || store.acknowledged(event->id, event->revision)) return false;
+  const std::vector<Delivery> others = store.deliveries_of(event->id);
+  const bool under_way = std::ranges::any_of(others, [&](const Delivery& row) {
+    const bool open = row.state == DeliveryState::ready || row.state == DeliveryState::leased;
+    return open && row.cause.starts_with("repeat:") && hearer(row) == hearer(told);
+  });
+  const auto repeat = plan_repeat(*event, told, *watch, planning, now);
+  return !under_way && repeat && store.promise({&*repeat, 1}) == 1;
+}
+
+std::size_t acknowledge(Store& store, const Event& event, Instant now) {
+  std::size_t ended = 0;
+  store.in_transaction([&] {
+    store.acknowledge_event(event.id, event.revision, now);
+    for (const Delivery& row : store.deliveries_of(event.id))
+      if (row.state == DeliveryState::ready && row.cause.starts_with("repeat:"))
+        ended += store.cancel(row.id, "acknowledged") ? 1 : 0;
+  });
+  return ended;
 }
 
 }  // namespace datelined

@@ -36,4 +36,12 @@ Promised revise_promises(Store& store, const Event& before, const Event& after, 
 Promised renew_promises(Store& store, const Event& event, std::span<const Watch> watches, const Planning& planning,
                         Instant now);
 
+/// After a reminder was told: promises that it is told again, if its watch repeats and nobody has acknowledged the
+/// event.
+bool repeat_promise(Store& store, const Delivery& told, std::span<const Watch> watches, const Planning& planning,
+                    Instant now);
+
+/// Somebody knows of the event as it is: nothing of it is repeated any more. Gives how many repeats were cancelled.
+std::size_t acknowledge(Store& store, const Event& event, Instant now);
+
 }  // namespace datelined

@@ -119,6 +119,14 @@ std::vector<Delivery> deliveries_dead(Database& database) {
   return deliveries_found(database, query);
 }
 
+std::vector<Silence> silences_found(Database& database, Instant now) {
+  std::vector<Silence> found;
+  Query query = database.query(sql::silences);
+  query.bind(now);
+  while (query.next()) found.push_back(read_silence(query));
+  return found;
+}
+
 Counts counts_found(Database& database) {
   Query row = database.query(sql::counts);
   if (!row.next()) return {};

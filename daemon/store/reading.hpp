@@ -20,6 +20,7 @@ std::optional<Delivery> delivery_found(Database& database, DeliveryId id);
 std::vector<Delivery> deliveries_found(Database& database, Query& ids);
 std::vector<Delivery> deliveries_of_event(Database& database, EventId event);
 std::vector<Delivery> deliveries_dead(Database& database);
+std::vector<Silence> silences_found(Database& database, Instant now);
 Counts counts_found(Database& database);
 
 /// All first columns of a query.

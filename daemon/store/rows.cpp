@@ -305,16 +305,18 @@ Claim read_claim(Query& row) {
 }
 
 void bind(Query& query, const Delivery& delivery) {
-  query.with(delivery.key, delivery.event.value, delivery.revision, delivery.watch, delivery.cause, delivery.sink,
-             delivery.recipient, delivery.made, delivery.due, delivery.next_try, delivery.expires, name(delivery.state),
-             delivery.attempt, delivery.unknowns, delivery.lease_token, delivery.lease_owner, delivery.lease_until,
-             delivery.receipt, delivery.digest_key, delivery.last_error, delivery.sent);
+  const auto event = delivery.event.value == 0 ? std::nullopt : std::optional(delivery.event.value);
+  query.with(delivery.key, event, delivery.revision, delivery.watch, delivery.cause, delivery.sink, delivery.recipient,
+             delivery.made, delivery.due, delivery.next_try, delivery.expires, name(delivery.state), delivery.attempt,
+             delivery.unknowns, delivery.lease_token, delivery.lease_owner, delivery.lease_until, delivery.receipt,
+             delivery.digest_key, delivery.last_error, delivery.sent, delivery.worded, delivery.held_until,
+             delivery.told_by, delivery.acknowledged);
 }
 
 Delivery read_delivery(Query& row) {
   return {.id = {row.take<std::int64_t>()},
           .key = row.take<std::string>(),
-          .event = {row.take<std::int64_t>()},
+          .event = {row.take<std::optional<std::int64_t>>().value_or(0)},
           .revision = row.take<int>(),
           .watch = row.take<std::string>(),
           .cause = row.take<std::string>(),
@@ -333,7 +335,11 @@ Delivery read_delivery(Query& row) {
           .receipt = row.take<std::string>(),
           .digest_key = row.take<std::string>(),
           .last_error = row.take<std::string>(),
-          .sent = row.take<std::optional<Instant>>()};
+          .sent = row.take<std::optional<Instant>>(),
+          .worded = row.take<std::optional<Instant>>(),
+          .held_until = row.take<std::optional<Instant>>(),
+          .told_by = row.take<std::string>(),
+          .acknowledged = row.take<std::optional<Instant>>()};
 }
 
 void bind(Query& query, const Attempt& attempt) {
@@ -384,7 +390,26 @@ Counts read_counts(Query& row) {
           .sent = row.take<std::int64_t>(),
           .dead = row.take<std::int64_t>(),
           .cancelled = row.take<std::int64_t>(),
-          .quarantined = row.take<std::int64_t>()};
+          .quarantined = row.take<std::int64_t>(),
+          .unseen = row.take<std::int64_t>()};
+}
+
+void bind(Query& query, const SinkTrouble& trouble) {
+  query.with(trouble.sink, trouble.since, trouble.disabled, trouble.reason);
+}
+
+SinkTrouble read_sink_trouble(Query& row) {
+  return {.sink = row.take<std::string>(),
+          .since = row.take<Instant>(),
+          .disabled = row.take<std::optional<Instant>>(),
+          .reason = row.take<std::string>()};
+}
+
+Silence read_silence(Query& row) {
+  return {.id = row.take<std::int64_t>(),
+          .words = row.take<std::string>(),
+          .made = row.take<Instant>(),
+          .until = row.take<Instant>()};
 }
 
 }  // namespace datelined

@@ -45,4 +45,9 @@ Attempt read_attempt(Query& row);
 
 Counts read_counts(Query& row);
 
+void bind(Query& query, const SinkTrouble& trouble);
+SinkTrouble read_sink_trouble(Query& row);
+
+Silence read_silence(Query& row);
+
 }  // namespace datelined

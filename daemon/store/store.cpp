@@ -1,4 +1,5 @@
-// Store: opening, sources, articles. Its events are in store_events.cpp, its deliveries in store_deliveries.cpp.
+// Store: opening, sources, articles. Its events are in store_events.cpp, its deliveries in store_deliveries.cpp,
+// what surrounds them in store_outbox.cpp.
 #include "store/store.hpp"
 
 #include "store/database.hpp"

@@ -86,6 +86,37 @@ struct EventQuery {
 
 struct Counts {
   std::int64_t articles = 0, events = 0, ready = 0, leased = 0, sent = 0, dead = 0, cancelled = 0, quarantined = 0;
+  std::int64_t unseen = 0;  ///< dead ones that nobody has acknowledged
+};
+
+/// A sink that says that it is broken.
+struct SinkTrouble {
+  std::string sink;
+  Instant since;
+  std::optional<Instant> disabled;  ///< nothing is sent there until a test message gets through
+  std::string reason;
+  bool operator==(const SinkTrouble&) const = default;
+};
+
+/// Reminders of events that hold all the words are dropped for a while.
+struct Silence {
+  std::int64_t id = 0;
+  std::string words;
+  Instant made, until;
+  bool operator==(const Silence&) const = default;
+};
+
+/// At which instant an event begins, by the zones that were known when it was written.
+struct DerivedEvent {
+  EventId id;
+  std::optional<Instant> begins;
+};
+
+/// What the clock showed last, and which version of the time zones was known ("2025b").
+struct ClockMemory {
+  Instant seen;
+  std::string zones;
+  bool operator==(const ClockMemory&) const = default;
 };
 
 /// Who holds leases: `boot_id:pid:starttime`, as `lease_owner()` in store/lease_owner.hpp says it of this process.
@@ -167,6 +198,8 @@ class Store {
   std::vector<Event> events(const EventQuery& query);
   /// The next events in the order of their ends; moves the cursor. Empty at the end.
   std::vector<Event> events_after(EventCursor& cursor, std::size_t most);
+  /// Of all events that end after an instant.
+  std::vector<DerivedEvent> derived(Instant after);
 
   // Deliveries
   /// Promises: inserts those whose key is new, and gives how many. When the transaction has committed, they are
@@ -186,15 +219,17 @@ class Store {
   /// Forgets a promise that was cancelled with `cause` before it was ever tried, so that it can be made again.
   bool forget_cancelled(std::string_view key, std::string_view cause);
   /// Leases up to `most` due rows, oldest first, and gives them with their new tokens (`attempt` stays: it counts ended
-  /// attempts), a list always as a whole. Durable when it returns.
+  /// attempts), a list always as a whole. Durable when it returns. Its text speaks from `now` (`worded`), unless an
+  /// earlier one may have arrived.
   std::vector<Delivery> lease_due(Instant now, std::size_t most, const LeaseOwner& owner, Ticks lease_until,
                                   std::span<const std::string> sinks_held_back);
   /// Renews; false if the lease was lost.
   bool renew(const Delivery& delivery, Ticks lease_until);
   /// Gives leases back that were not used; those that were lost stay as they are.
   void give_back(std::span<const Delivery> deliveries);
-  /// Writes what `after` made of a leased row (state, next try, expiry, attempt, unknowns, receipt, error, sent) and
-  /// the attempt, if the row's token is still current; false if the lease was lost, and nothing is written.
+  /// Writes what `after` made of a leased row (state, next try, expiry, attempt, unknowns, receipt, error, sent,
+  /// worded, held until) and the attempt, if the row's token is still current; false if the lease was lost, and nothing
+  /// is written.
   bool finish(const Delivery& delivery, const Attempt& attempt);
   /// Fixes the members of a list before it is sent; those whose lease was lost stay out.
   void keep_digest(std::span<const Delivery> members, std::string_view digest_key);
@@ -203,9 +238,43 @@ class Store {
   std::size_t release_leases(const LeaseOwner& owner, Ticks boot);
   /// When the next ready row of the sinks that are not held back is due.
   std::optional<Instant> next_due(std::span<const std::string> sinks_held_back = {});
-  /// Those that failed for good, the latest first, at most a thousand.
+  /// Those that failed for good and that nobody has acknowledged, the latest first, at most a thousand.
   std::vector<Delivery> dead();
   std::vector<Attempt> attempts(DeliveryId id);
+  /// Holds a leased row until then (quiet hours).
+  void hold(const Delivery& delivery, Instant until);
+  /// The text of a leased row that was not handed over speaks from another instant.
+  void reword(const Delivery& delivery, Instant worded);
+  /// After the clock went back: what was tried before is tried again at `latest`, or when it is due if that is later.
+  std::size_t clamp_retries(Instant latest);
+  /// What a sink did not take, and is due, is tried again now.
+  std::size_t hasten(std::string_view sink, Instant now);
+  /// A dead row becomes ready again, by its key, until `expires`; false if it is not dead.
+  bool redrive(DeliveryId id, Instant now, Instant expires);
+  /// A dead row was seen by somebody; false if it is not dead or was seen before.
+  bool acknowledge(DeliveryId id, Instant now);
+  /// Says which escalation tells of a dead row.
+  void keep_told_by(DeliveryId dead, std::string_view escalation);
+  std::vector<Delivery> told_by(std::string_view escalation);
+  /// Messages about no single event to one address whose cause begins with `cause`, the latest first.
+  std::vector<Delivery> eventless(std::string_view watch, std::string_view sink, std::string_view recipient,
+                                  std::string_view cause);
+  std::optional<Delivery> delivery_by_receipt(std::string_view sink, std::string_view receipt);
+
+  // What people said, and what became of sinks and clocks
+  void acknowledge_event(EventId event, int revision, Instant now);
+  bool acknowledged(EventId event, int revision);
+  std::int64_t keep_silence(const Silence& silence);
+  /// False if there is none of this id that still holds.
+  bool end_silence(std::int64_t id, Instant now);
+  std::vector<Silence> silences(Instant now);
+  std::vector<SinkTrouble> sink_troubles();
+  void keep_trouble(const SinkTrouble& trouble);
+  void end_trouble(std::string_view sink);
+  std::optional<ClockMemory> clock_memory();
+  void keep_clock_memory(const ClockMemory& memory);
+  /// The pages show something new although no event was written.
+  void tell_views();
 
   Counts counts();
   /// Deletes what nobody needs any more: deliveries that ended, of events that were over, before `before`, with their
@@ -247,6 +316,7 @@ class StoreView {
   std::vector<Quarantined> quarantined();
   std::vector<Delivery> deliveries_of(EventId event);
   std::vector<Delivery> dead();
+  std::vector<Silence> silences(Instant now);
   Counts counts();
   /// Changes whenever an event was written: for ETags and for rewriting the calendar file.
   std::int64_t events_version();

@@ -96,7 +96,7 @@ std::vector<Delivery> Store::lease_due(Instant now, std::size_t most, const Leas
   const std::vector<Due> rows = due_rows(*database_, now, most, sinks_held_back);
   if (rows.empty()) return leased;  // nothing due is no transaction: no write, no wait for the disk
   const auto lease = [&](std::int64_t id) {
-    if (database_->query(sql::delivery_lease).with(owner, lease_until, id).run() == 1)
+    if (database_->query(sql::delivery_lease).with(owner, lease_until, now, id).run() == 1)
       leased.push_back(delivery_found(*database_, {id}).value());
   };
   database_->in_transaction([&] {
@@ -126,7 +126,8 @@ bool Store::finish(const Delivery& delivery, const Attempt& attempt) {
   database_->in_transaction([&] {
     Query query = database_->query(sql::delivery_finish);
     query.with(name(delivery.state), delivery.next_try, delivery.expires, delivery.attempt, delivery.unknowns,
-               delivery.receipt, delivery.last_error, delivery.sent, delivery.id.value, delivery.lease_token);
+               delivery.receipt, delivery.last_error, delivery.sent, delivery.worded, delivery.held_until,
+               delivery.id.value, delivery.lease_token);
     current = query.run() == 1;
     if (!current) return;
     Attempt ended = attempt;

@@ -77,6 +77,8 @@ std::vector<Delivery> StoreView::dead() {
   return snapshot(*database_, [&] { return deliveries_dead(*database_); });
 }
 
+std::vector<Silence> StoreView::silences(Instant now) { return silences_found(*database_, now); }
+
 Counts StoreView::counts() { return counts_found(*database_); }
 
 std::int64_t StoreView::events_version() {

@@ -1,6 +1,7 @@
 // Reading watches, and the words by which they match.
 #include "watches/watch.hpp"
 
+#include "settings/quantities.hpp"
 #include "text/phrases.hpp"
 #include "text/utf8.hpp"
 
@@ -90,6 +91,47 @@ std::string fault(std::string_view list, const std::string& entry) {
   return folded_words(entry).size() > 1 ? std::string() : "\"" + entry + "\" holds no letter or digit, allowed are words";
 }
 
+std::vector<Lead> read_leads(SettingsReader& settings) {
+  std::vector<Lead> leads;
+  for (const std::string& written : settings.list<std::string>("leads")) {
+    const auto lead = lead_written(written);
+    if (!lead)
+      settings.wrong("leads", "\"" + written + R"(" is no lead time, allowed are "30m", "2h", "7d", "1w")");
+    else if (std::find(leads.begin(), leads.end(), *lead) == leads.end())
+      leads.push_back(*lead);
+  }
+  return leads;
+}
+
+constexpr std::string_view change_names[] = {"moved", "postponed", "cancelled", "confirmed", "sharpened"};
+
+std::vector<std::string> read_changes(SettingsReader& settings) {
+  std::vector<std::string> changes = settings.list<std::string>("changes");
+  for (const std::string& change : changes)
+    if (std::find(std::begin(change_names), std::end(change_names), change) == std::end(change_names))
+      settings.wrong("changes",
+                     "\"" + change + "\" is no change, allowed are moved, postponed, cancelled, confirmed, sharpened");
+  return changes;
+}
+
+std::optional<QuietHours> read_quiet(SettingsReader& settings) {
+  const std::string written = settings.value<std::string>("quiet", "");
+  if (!settings.has("quiet")) return std::nullopt;
+  if (written.empty()) return QuietHours{};
+  const auto quiet = quiet_hours_written(written);
+  if (!quiet) settings.wrong("quiet", "hours like \"22:00-07:00\" are expected");
+  return quiet;
+}
+
+std::chrono::seconds read_wait(SettingsReader& settings, std::string_view key, std::chrono::seconds least) {
+  const auto wait = settings.value<std::chrono::seconds>(key, std::chrono::seconds(0));
+  if (wait != std::chrono::seconds(0) && (wait < least || wait > std::chrono::hours(24)))
+    settings.wrong(key, "allowed is \"" + std::to_string(least.count()) + "s\" to \"1d\"");
+  return wait;
+}
+
+}  // namespace
+
 Matcher read_matcher(SettingsReader& settings, const std::string& prefix) {
   Matcher matcher;
   for (const Row& row : rows) {
@@ -105,19 +147,27 @@ Matcher read_matcher(SettingsReader& settings, const std::string& prefix) {
   return matcher;
 }
 
-std::vector<Lead> read_leads(SettingsReader& settings) {
-  std::vector<Lead> leads;
-  for (const std::string& written : settings.list<std::string>("leads")) {
-    const auto lead = lead_written(written);
-    if (!lead)
-      settings.wrong("leads", "\"" + written + R"(" is no lead time, allowed are "30m", "2h", "7d", "1w")");
-    else if (std::find(leads.begin(), leads.end(), *lead) == leads.end())
-      leads.push_back(*lead);
-  }
-  return leads;
+std::optional<QuietHours> quiet_hours_written(std::string_view written) {
+  const std::size_t dash = written.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto from = time_of_day_written(trimmed(written.substr(0, dash)));
+  const auto until = time_of_day_written(trimmed(written.substr(dash + 1)));
+  if (!from || !until) return std::nullopt;
+  return QuietHours{*from, *until};
 }
 
-}  // namespace
+std::optional<Instant> quiet_until(const QuietHours& quiet, const Zone& zone, Instant now) {
+  if (quiet.from == quiet.until) return std::nullopt;
+  const LocalTime local = to_local(now, zone);
+  const LocalTime today(std::chrono::floor<std::chrono::days>(local));
+  const auto clock = local - today;
+  const bool over_midnight = quiet.until < quiet.from;
+  const bool evening = clock >= quiet.from && (over_midnight || clock < quiet.until);
+  const bool morning = over_midnight && clock < quiet.until;
+  if (!evening && !morning) return std::nullopt;
+  const auto day = evening && over_midnight ? today + std::chrono::days(1) : today;
+  return std::max(to_instant(day + quiet.until, zone), now + std::chrono::milliseconds(1));
+}
 
 std::optional<Lead> lead_written(std::string_view written) {
   Lead lead{.written = std::string(written)};
@@ -156,6 +206,10 @@ Watch read_watch(SettingsReader& settings) {
   watch.sinks = settings.list<std::string>("sinks");
   if (watch.sinks.empty()) settings.wrong("sinks", "is missing, needed is at least one name of a [[sink]]");
   watch.announce = settings.value("announce", false);
+  watch.changes = read_changes(settings);
+  watch.quiet = read_quiet(settings);
+  watch.repeat = read_wait(settings, "repeat", std::chrono::minutes(1));
+  watch.gather = read_wait(settings, "gather", std::chrono::seconds(1));
   settings.finish();
   return watch;
 }

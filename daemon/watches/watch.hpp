@@ -9,6 +9,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace datelined {
@@ -38,6 +39,16 @@ struct Matcher {
   bool empty() const;
 };
 
+/// A daily stretch of wall time in which nobody is disturbed; it may go over midnight.
+struct QuietHours {
+  std::chrono::minutes from{0}, until{0};  ///< after midnight
+  bool operator==(const QuietHours&) const = default;
+};
+/// Nothing unless it is written like "22:00-07:00".
+std::optional<QuietHours> quiet_hours_written(std::string_view written);
+/// When the quiet hours that hold at `now` in the zone end; nothing if none hold.
+std::optional<Instant> quiet_until(const QuietHours& quiet, const Zone& zone, Instant now);
+
 struct Watch {
   std::string name;
   Matcher match;    ///< all lists that are not empty must match (AND)
@@ -45,13 +56,20 @@ struct Watch {
   double minimum_confidence = 0.5;
   std::vector<Lead> leads;  ///< empty: 1d and 1h for timed events, 1d for day-dated ones
   std::vector<std::string> sinks;
-  std::vector<Address> addresses;  ///< filled when the sinks are known
-  bool announce = false;           ///< tells of every new match at once
+  std::vector<Address> addresses;    ///< filled when the sinks are known
+  bool announce = false;             ///< tells of every new match at once
+  std::vector<std::string> changes;  ///< told even to those who were not told of the event before
+  std::optional<QuietHours> quiet;   ///< without it, those of the user
+  std::chrono::seconds repeat{0};    ///< a reminder comes again until somebody acknowledges it; 0: once
+  std::chrono::seconds gather{0};    ///< announcements wait for company until the next multiple of this
   bool operator==(const Watch&) const = default;
 };
 
 /// Reads a `[[watch]]` table.
 Watch read_watch(SettingsReader& settings);
+
+/// The lists that match, with the prefix of their keys ("" or "not_").
+Matcher read_matcher(SettingsReader& settings, const std::string& prefix);
 
 /// Whole words, case and accents of case folded; a phrase matches as a phrase.
 bool matches(const Watch& watch, const Event& event);

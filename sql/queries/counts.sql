@@ -4,4 +4,5 @@ SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM event),
   (SELECT COUNT(*) FROM delivery WHERE state IN ('sent', 'dead', 'cancelled') AND state = 'sent'),
   (SELECT COUNT(*) FROM delivery WHERE state = 'dead'),
   (SELECT COUNT(*) FROM delivery WHERE state IN ('sent', 'dead', 'cancelled') AND state = 'cancelled'),
-  (SELECT COUNT(*) FROM quarantine)
+  (SELECT COUNT(*) FROM quarantine),
+  (SELECT COUNT(*) FROM delivery WHERE state = 'dead' AND acknowledged_at IS NULL)

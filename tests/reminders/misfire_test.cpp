@@ -83,3 +83,27 @@ TEST_CASE("a list that was tried before comes again with its members alone", "[r
   CHECK(shown(sorted) == "[1 3 4 5 7 8] [2 6]");
   CHECK(sorted.parcels[1].digest_key == "old");
 }
+
+TEST_CASE("what quiet hours held comes as one list and is not called late", "[reminders]") {
+  std::vector<Delivery> rows;
+  for (int i = 1; i <= 4; ++i) {
+    rows.push_back(row_of(i, i, "1d", 3h));
+    rows.back().held_until = now;
+  }
+  CHECK(shown(sorted_parcels(rows, now)) == "[1 2 3 4]");
+  rows.pop_back();
+  CHECK(shown(sorted_parcels(rows, now)) == "1 2 3");
+}
+
+TEST_CASE("messages about no single event never join a list or fall silent for another", "[reminders]") {
+  std::vector<Delivery> rows;
+  for (int i = 1; i <= 5; ++i) rows.push_back(row_of(i, 0, "digest:2017-02-20", 3h));
+  CHECK(shown(sorted_parcels(rows, now)) == "1 2 3 4 5");
+  CHECK(sorted_parcels(rows, now).superseded.empty());
+}
+
+TEST_CASE("a repeat is no lead that a later lead silences", "[reminders]") {
+  const std::vector<Delivery> rows{row_of(1, 1, "1d", 3h), row_of(2, 1, "repeat:1", 2h), row_of(3, 1, "1h", 1h)};
+  const Sorted sorted = sorted_parcels(rows, now);
+  CHECK(shown(sorted) == "2 3 -1");
+}

@@ -197,3 +197,45 @@ TEST_CASE("those who were told hear once how the event changed", "[reminders]") 
   after.revision = 2;
   CHECK(plan_change(before, after, told, berlin(), utc("2017-03-01T00:00:00Z")).empty());
 }
+
+TEST_CASE("a watch hears of the changes it asks for, told before or not", "[reminders]") {
+  const Event before = event_at("2017-02-27T10:00"), after = event_at("2017-02-28T10:00");
+  Watch watch = watch_with({"1d"});
+  CHECK(plan_asked_change(before, after, watch, berlin(), long_before).empty());
+  watch.changes = {"cancelled"};
+  CHECK(plan_asked_change(before, after, watch, berlin(), long_before).empty());
+  watch.changes = {"cancelled", "moved"};
+  CHECK(causes(plan_asked_change(before, after, watch, berlin(), long_before)) == Lines{"moved"});
+  CHECK(plan_asked_change(before, after, watch, berlin(), utc("2017-03-02T00:00:00Z")).empty());  // it is over
+  watch.match.words = {"eclipse"};
+  CHECK(plan_asked_change(before, after, watch, berlin(), long_before).empty());
+}
+
+TEST_CASE("announcements of a watch that gathers come together", "[reminders]") {
+  Watch watch = watch_with({"1d"});
+  watch.announce = true;
+  watch.gather = std::chrono::minutes(10);
+  const Instant now = utc("2017-02-02T12:03:00Z");
+  CHECK(shown(plan(event_at("2017-02-27T10:00"), watch, berlin(), now))[0] ==
+        "announced 2017-02-02T12:10:00Z mail a@example.org");
+}
+
+TEST_CASE("a reminder is repeated with a number until its event is over", "[reminders]") {
+  const Event event = event_at("2017-02-27T10:00");  // over an hour later, at 10:00 UTC
+  Watch watch = watch_with({"1h"});
+  Delivery told;
+  told.event = event.id;
+  told.cause = "1h";
+  told.sink = "mail";
+  const Instant now = utc("2017-02-27T09:15:00Z");
+  CHECK_FALSE(plan_repeat(event, told, watch, berlin(), now));
+  watch.repeat = std::chrono::minutes(30);
+  const auto first = plan_repeat(event, told, watch, berlin(), now);
+  REQUIRE(first);
+  CHECK(first->cause == "repeat:1");
+  CHECK(first->due == now + std::chrono::minutes(30));
+  CHECK_FALSE(plan_repeat(event, *first, watch, berlin(), first->due));
+  CHECK(plan_repeat(event, *first, watch, berlin(), now)->cause == "repeat:2");
+  told.cause = "moved";
+  CHECK_FALSE(plan_repeat(event, told, watch, berlin(), now));
+}

@@ -171,7 +171,10 @@ int DesktopPeer::notify(sd_bus_message* message, void* self, sd_bus_error* error
   must(sd_bus_message_read(message, "i", &asked.expires));
   {
     const std::lock_guard lock(me.mutex_);
-    asked.id = asked.replaces ? asked.replaces : static_cast<std::uint32_t>(me.asked_.size()) + 1;
+    if (me.manner_.number >= 0)
+      asked.id = static_cast<std::uint32_t>(me.manner_.number);
+    else
+      asked.id = asked.replaces ? asked.replaces : static_cast<std::uint32_t>(me.asked_.size()) + 1;
     me.asked_.push_back(asked);
   }
   if (!me.manner_.error.empty()) return sd_bus_error_set(error, me.manner_.error.c_str(), "as the test wants");

@@ -30,6 +30,7 @@ class DesktopPeer {
     bool vanishes = false;            ///< true: it leaves the bus when it is asked to show something
     std::string error;                ///< Notify fails with this D-Bus error
     std::string clicks_at_once = "";  ///< an action that is invoked right behind the answer
+    int number = -1;                  ///< what every Notify is answered with; -1: the next free one
   };
 
   explicit DesktopPeer(const std::string& bus_address);

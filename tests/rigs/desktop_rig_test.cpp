@@ -7,6 +7,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -97,7 +98,6 @@ TEST_CASE("what people do with a notification is told once and the notification 
   id = show();
   server.signal_closed(id, 1);  // ran out: nobody did anything
   server.signal_action(id, "snooze");
-  server.signal_action(99, "snooze");
   CHECK(reactions(*sink, 300).empty());
 }
 
@@ -241,4 +241,105 @@ TEST_CASE("a notification server that appears wakes the sink", "[sinks][rig]") {
   pollfd wait{sink->descriptor(), POLLIN, 0};
   CHECK(::poll(&wait, 1, 5000) == 1);
   CHECK(sink->reactions().empty());
+}
+
+TEST_CASE("an event that is far enough away can be snoozed until shortly before it", "[sinks][rig]") {
+  PrivateBus bus;
+  DesktopPeer server(bus.address());
+  server.serve_notifications({});
+  const auto sink = desktop(bus);
+  Notification notification = sample_notification();
+  notification.starts = notification.made + std::chrono::hours(3);
+  REQUIRE(sink->deliver(notification, {}).kind == Kind::delivered);
+  const auto& actions = server.asked().at(0).actions;
+  CHECK(std::find(actions.begin(), actions.end(), "Remind 10 min before") != actions.end());
+  server.signal_action(server.asked().at(0).id, "before-start");
+  const auto all = reactions(*sink);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].kind == Reaction::Kind::snoozed);
+  CHECK(all[0].before_start);
+  CHECK(all[0].snooze == std::chrono::minutes(10));
+}
+
+TEST_CASE("a click on what an earlier run has shown names its receipt and touches nothing", "[sinks][rig]") {
+  PrivateBus bus;
+  DesktopPeer server(bus.address());
+  server.serve_notifications({});
+  const Outcome shown = desktop(bus)->deliver(sample_notification(), {});
+  REQUIRE(shown.kind == Kind::delivered);
+  const auto sink = desktop(bus);
+  CHECK(reactions(*sink, 300).empty());  // now it listens
+  server.signal_action(server.asked().at(0).id, "snooze");
+  server.signal_action(77, "open");  // of another program: the store knows no such receipt
+  std::vector<Reaction> all = reactions(*sink);
+  while (all.size() < 2) {
+    const auto more = reactions(*sink);
+    REQUIRE_FALSE(more.empty());
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  CHECK(all[0].kind == Reaction::Kind::snoozed);
+  CHECK(all[0].key.empty());
+  CHECK(all[0].receipt == shown.receipt);
+  CHECK(all[1].receipt != shown.receipt);
+  CHECK(server.closed().empty());
+}
+
+TEST_CASE("a word on an event replaces what an earlier run has shown, of the same server only", "[sinks][rig]") {
+  PrivateBus bus;
+  Notification next = sample_notification();
+  next.key = "another";
+  {
+    DesktopPeer server(bus.address());
+    server.serve_notifications({});
+    next.replaces = desktop(bus)->deliver(sample_notification(), {}).receipt;
+    CHECK(desktop(bus)->deliver(next, {}).kind == Kind::delivered);
+    CHECK(server.asked().at(1).replaces == server.asked().at(0).id);
+    Notification other_bus = next;
+    other_bus.replaces = next.replaces.substr(0, next.replaces.rfind(' ')) + " 00000000000000000000000000000000";
+    CHECK(desktop(bus)->deliver(other_bus, {}).kind == Kind::delivered);
+    CHECK(server.asked().at(2).replaces == 0);
+  }
+  DesktopPeer server(bus.address());
+  server.serve_notifications({});
+  CHECK(desktop(bus)->deliver(next, {}).kind == Kind::delivered);
+  CHECK(server.asked().at(0).replaces == 0);
+}
+
+TEST_CASE("a server that gives no number or always the same one confuses nothing", "[sinks][rig]") {
+  PrivateBus bus;
+  for (const int number : {0, 5}) {
+    DesktopPeer server(bus.address());
+    server.serve_notifications({.number = number});
+    const auto sink = desktop(bus);
+    Notification notification = sample_notification();
+    for (int i = 0; i < 3; ++i) {
+      notification.key = "key" + std::to_string(i);
+      notification.thread = "thread" + std::to_string(i) + "@inst";
+      const Outcome outcome = sink->deliver(notification, {});
+      CHECK(outcome.kind == Kind::delivered);
+      CHECK(outcome.receipt.empty() == (number == 0));
+      CHECK(server.asked().back().replaces == 0);
+    }
+    server.signal_action(static_cast<std::uint32_t>(number), "snooze");
+    const auto all = reactions(*sink, 500);
+    if (number == 5) REQUIRE(all.size() == 1);
+    if (number == 5) CHECK(all[0].key == "key2");  // the last one has the number
+    if (number == 0) CHECK(all.empty());
+  }
+}
+
+TEST_CASE("twenty servers come and go and no message is lost or replaces another's", "[sinks][rig]") {
+  PrivateBus bus;
+  const auto sink = desktop(bus);
+  Notification notification = sample_notification();
+  notification.body = std::string(10'000'000, 'x');
+  for (int i = 0; i < 20; ++i) {
+    DesktopPeer server(bus.address());
+    server.serve_notifications({.vanishes = i % 4 == 3});
+    const Outcome outcome = sink->deliver(notification, {});
+    CHECK(outcome.kind == (i % 4 == 3 ? Kind::unknown : Kind::delivered));
+    REQUIRE(server.asked().size() == 1);
+    CHECK(server.asked()[0].replaces == 0);
+    CHECK(server.asked()[0].body.size() <= 1004);
+  }
 }

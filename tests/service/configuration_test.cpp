@@ -1,8 +1,12 @@
 #include "service/configuration.hpp"
 
 #include "settings/settings_reader.hpp"
+#include "sinks/message_template.hpp"
 #include "tests/catch.hpp"
 #include "tests/rigs/scratch_folder.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value_to.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -73,6 +77,9 @@ TEST_CASE("the keys that the default configuration only shows are right too", "[
   folder.file("secrets/news-password", "secret");
   folder.file("secrets/mail-password", "secret");
   folder.file("secrets/hook-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+  folder.file("secrets/hook-secret-before", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+  folder.file("secrets/hook-token", "token");
+  folder.file("hook.mustache", "{{title}}");
   folder.file("ca.pem", "");
   fs::create_directory(folder.path() / "clippings");
   try {
@@ -82,6 +89,11 @@ TEST_CASE("the keys that the default configuration only shows are right too", "[
     CHECK(configuration.feeds[0].password == "secret");
     CHECK(configuration.feeds[0].feed.zone == *Zone::named("Europe/London"));
     CHECK(configuration.watches[0].leads.size() == 3);
+    CHECK(configuration.watches[0].quiet == quiet_hours_written("22:00-07:00"));
+    CHECK(configuration.watches[0].changes.size() == 5);
+    CHECK(configuration.watches[0].repeat == 15min);
+    REQUIRE(configuration.digests.size() == 1);
+    CHECK(configuration.digests[0].what.addresses.size() == 1);
   } catch (const ConfigError& error) {
     for (const std::string& finding : error.findings()) FAIL_CHECK(finding);
   }
@@ -156,7 +168,7 @@ TEST_CASE("time patterns are read, and each fault of one names its line", "[serv
   const std::vector<TimePattern> expected{{"Founders' Day", "Founders' Day", "April 12", ""},
                                           {"wine", "Winzerfest", "erster Samstag im September", "de"}};
   CHECK(configuration.time_patterns == expected);
-  CHECK(read_time_patterns(folder.path() / "x.toml") == expected);
+  CHECK(read_own_rules(folder.path() / "x.toml").times == expected);
 
   const auto findings = findings_of(
       "[[time_pattern]]\nwords = \"Day 1\"\nmeans = \"April 12\"\n"
@@ -170,4 +182,42 @@ TEST_CASE("time patterns are read, and each fault of one names its line", "[serv
   CHECK(one_says(findings, "x.toml:12: time_pattern.language: there are no rules for \"xx\""));
   CHECK(one_says(findings, "x.toml:13: time_pattern.when"));
   CHECK(one_says(findings, "x.toml:15: time_pattern.name: there is another time pattern \"Fair\""));
+}
+
+TEST_CASE("the examples for services load, and each renders what its service expects", "[service][configuration]") {
+  const ScratchFolder folder;
+  const fs::path examples = fs::path(SOURCE_DIR) / "config/services";
+  std::string text = content_of(examples / "services.toml");
+  fs::create_directory(folder.path() / "secrets");
+  for (const char* secret : {"secrets/matrix-token", "secrets/telegram-address"})
+    folder.file(secret, "https://example.org/secret");
+  for (const char* form : {"ntfy.mustache", "matrix.mustache", "telegram.mustache"}) {
+    folder.file(form, content_of(examples / form));
+    Notification message;
+    message.title = "A \"fair\" & more";
+    message.body = "Tab\there\nsecond line";
+    message.url = "https://example.org/?a=1&b=2";
+    const std::string body = MessageTemplate(content_of(examples / form), "application/json").rendered(message);
+    INFO(body);
+    const boost::json::object parsed = boost::json::parse(body).as_object();
+    CHECK(body.find("second line") != std::string::npos);
+    if (std::string_view(form) == "ntfy.mustache") {
+      CHECK(boost::json::value_to<std::string>(parsed.at("title")) == "A \"fair\" & more");
+      CHECK(boost::json::value_to<std::string>(parsed.at("click")) == "https://example.org/?a=1&b=2");
+      CHECK(parsed.at("priority") == 3);
+    }
+  }
+  const Configuration configuration = configuration_of(folder, text);
+  CHECK(configuration.sinks.size() == 4);
+}
+
+TEST_CASE("mistakes of digests and quiet hours are told with their lines", "[service][configuration]") {
+  const auto findings = findings_of(
+      "[user]\nquiet = \"late\"\n[[digest]]\nname = \"d\"\nat = \"25:00\"\n"
+      "[[digest]]\nname = \"e\"\nevery = \"year\"\nsinks = [\"nobody\"]\n");
+  CHECK(one_says(findings, "x.toml:2: user.quiet: hours like"));
+  CHECK(one_says(findings, "digest.sinks: is missing"));
+  CHECK(one_says(findings, "x.toml:5: digest.at:"));
+  CHECK(one_says(findings, "x.toml:8: digest.every:"));
+  CHECK(one_says(findings, "digest.sinks: there is no [[sink]] named \"nobody\""));
 }

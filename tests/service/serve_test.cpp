@@ -285,3 +285,20 @@ TEST_CASE("stopping ends connections that are waiting", "[service][serve]") {
   CHECK(half.ended());
   CHECK(idle.ended());
 }
+
+TEST_CASE("orders are given over the unix socket with POST and say what was wrong", "[service][serve]") {
+  Served served;
+  const Response done = served.get_local("/orders/silence?words=book%20fair&file=%2Ftmp%2Fa%26b", "POST");
+  CHECK(done.status == 200);
+  CHECK(json::parse(done.body).at("words") == "book fair");
+  CHECK(json::parse(done.body).at("file") == "/tmp/a&b");
+  CHECK(served.get_local("/orders/wrong", "POST").status == 400);
+  CHECK(json::parse(served.get_local("/orders/wrong", "POST").body).at("error") == "that makes no sense");
+  CHECK(served.get_local("/orders/nothing", "POST").status == 404);
+  CHECK(served.get_local("/orders/silence").status == 405);
+  CHECK(served.get("/orders/silence", "", "POST").status == 405);
+  CHECK(served.get("/dead.json").status == 404);
+  CHECK(served.get_local("/dead.json").body == "[]\n");
+  CHECK(served.get_local("/silences.json").body == "[]\n");
+  CHECK(json::parse(served.get_local("/status.json").body).at("counts").at("dead_unseen") == 0);
+}

@@ -1,6 +1,7 @@
 // Served: a real server on loopback with two made-up events, and a blocking client that sends bytes as they are.
 #pragma once
 
+#include "service/outbox_desk.hpp"
 #include "service/serve.hpp"
 #include "tests/agenda/made_events.hpp"
 #include "tests/catch.hpp"
@@ -189,13 +190,24 @@ class Served {
               return boost::json::array{boost::json::object{{"name", "doors"}}};
             },
             [](std::string name) { return tried(std::move(name)); },
-            [this](std::string uid, EventEdit edit) { return edited(std::move(uid), std::move(edit)); }};
+            [this](std::string uid, EventEdit edit) { return edited(std::move(uid), std::move(edit)); },
+            [](std::string order, std::map<std::string, std::string> parameters) {
+              return carried_out(std::move(order), std::move(parameters));
+            }};
   }
   asio::awaitable<std::optional<Event>> edited(std::string uid, EventEdit edit) {
     const Planning planning{.installation = "house", .zone = zone("Europe/Madrid")};
     std::optional<Edited> done = edit_event(store_, uid, edit, {}, planning, clock_.now());
     if (!done) co_return std::nullopt;
     co_return done->after;
+  }
+  static asio::awaitable<boost::json::object> carried_out(std::string order,
+                                                          std::map<std::string, std::string> parameters) {
+    if (order == "wrong") throw WrongOrder("that makes no sense");
+    if (order != "silence") throw std::out_of_range(order);
+    boost::json::object done;
+    for (const auto& [name, value] : parameters) done[name] = value;
+    co_return done;
   }
   static asio::awaitable<boost::json::object> tried(std::string name) {
     if (name != "screen") throw std::out_of_range(name);

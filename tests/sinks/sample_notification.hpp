@@ -36,7 +36,7 @@ inline std::unique_ptr<Sink> sink_of(const std::string& settings, Transport& tra
   SettingsDocument document = SettingsDocument::parse("[[sink]]\nname = \"s\"\n" + settings, "test.toml");
   SettingsReader root = document.root();
   auto tables = root.tables("sink");
-  NamedSink named = make_sink(tables.at(0), transport);
+  NamedSink named = make_sink(tables.at(0), {transport, {}});
   document.check();
   return std::move(named.sink);
 }

@@ -8,9 +8,11 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/value_to.hpp>
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 using namespace datelined;
 using Kind = Outcome::Kind;
@@ -180,4 +182,131 @@ TEST_CASE("a signed webhook is accepted by an independent check of its signature
   CHECK(std::system(check.c_str()) == 0);
   folder.file("body", seen.body + " ");
   CHECK(std::system((check + " 2>/dev/null").c_str()) != 0);
+}
+
+TEST_CASE("every HTTP status from 100 to 599 has its class", "[sinks]") {
+  for (long status = 100; status < 600; ++status) {
+    Kind right = Kind::permanent;
+    if (status < 200) right = Kind::unknown;  // no answer yet, and then the connection ended
+    if (status >= 200 && status < 300) right = Kind::delivered;
+    if (status >= 300 && status < 400) right = Kind::sink_broken;
+    if (status == 401 || status == 403 || status == 407) right = Kind::sink_broken;
+    if (status == 408 || status == 425 || status == 429 || status >= 500) right = Kind::temporary;
+    INFO(status);
+    const Outcome outcome = outcome_of(answer(status, {{"retry-after", "7"}}));
+    CHECK(outcome.kind == right);
+    CHECK(outcome.gone == (status == 410));
+    CHECK(outcome.retry_after.has_value() == (right == Kind::temporary));
+  }
+}
+
+TEST_CASE("a service gets what its template says, with a token and the key in the address", "[sinks]") {
+  ScratchFolder folder;
+  const auto form = folder.file(
+      "form",
+      "{\"t\":\"{{title}}\",\"p\":{{#normal}}3{{/normal}}{{#critical}}5{{/critical}},\"e\":\"{{event.title}}\","
+      "\"c\":\"{{#event.claims}}{{feed}}{{/event.claims}}\"}");
+  const auto token = folder.file("token", "t0ken\n");
+  CannedTransport transport;
+  transport.answers = {answer(204)};
+  const auto sink = sink_of(
+      "kind = \"webhook\"\nmethod = \"PUT\"\nurl = \"https://hooks.example/{{key}}/in\"\n"
+      "template_file = \"" +
+          form.string() + "\"\nbearer_file = \"" + token.string() + "\"\n",
+      transport);
+  Notification notification = sample_notification();
+  notification.title = "Line\n\"quoted\" \\ \x01";
+  CHECK(sink->deliver(notification, {}).kind == Kind::delivered);
+  const HttpRequest& request = transport.requests.at(0);
+  CHECK(request.method == "PUT");
+  CHECK(request.url == "https://hooks.example/" + notification.key + "/in");
+  CHECK(header(request, "Authorization") == "Bearer t0ken");
+  const json::object body = json::parse(request.body).as_object();
+  CHECK(json::value_to<std::string>(body.at("t")) == notification.title);
+  CHECK(body.at("p") == 3);
+  CHECK(body.at("e") == "Trial");
+  CHECK(body.at("c") == "wire");
+}
+
+TEST_CASE("a form is escaped as a form and a broken template is a finding", "[sinks]") {
+  ScratchFolder folder;
+  const auto form = folder.file("form", "title={{title}}&x=1");
+  CannedTransport transport;
+  transport.answers = {answer(204)};
+  const std::string base = "kind = \"webhook\"\nurl = \"https://hooks.example/\"\ntemplate_file = \"";
+  const auto sink =
+      sink_of(base + form.string() + "\"\ncontent_type = \"application/x-www-form-urlencoded\"\n", transport);
+  Notification notification = sample_notification();
+  notification.title = "a&b=c \xc3\xbc";
+  sink->deliver(notification, {});
+  CHECK(transport.requests.at(0).body == "title=a%26b%3Dc%20%C3%BC&x=1");
+  const auto broken = folder.file("broken", "{{#open}}");
+  CHECK(findings_of(base + broken.string() + "\"\n", transport).find("mustache") != std::string::npos);
+  CHECK(findings_of(base + "/nowhere\"\n", transport).find("cannot be read") != std::string::npos);
+}
+
+TEST_CASE("a webhook's server may fail in any way and the class is right", "[sinks][rig]") {
+  struct Fault {
+    const char* name;
+    std::function<void(Peer&)> talk;
+    Kind right;
+  };
+  const std::string ok = "HTTP/1.1 204 Done\r\n\r\n";
+  const Fault faults[] = {
+      {"closes at once", [](Peer&) {}, Kind::unknown},
+      {"closes after the request", [](Peer& p) { p.request(); }, Kind::unknown},
+      {"hangs after the request", [](Peer& p) { p.request(), p.hang(); }, Kind::unknown},
+      {"half a status line", [](Peer& p) { p.request(), p.say("HTTP/1.1 2"); }, Kind::unknown},
+      {"garbage", [](Peer& p) { p.request(), p.say("\x16\x03 nonsense\r\n\r\n"); }, Kind::unknown},
+      {"an empty line", [](Peer& p) { p.request(), p.say("\r\n"); }, Kind::unknown},
+      {"only 100 Continue", [](Peer& p) { p.request(), p.say("HTTP/1.1 100 Continue\r\n\r\n"); }, Kind::unknown},
+      {"a body that breaks off", [](Peer& p) { p.request(), p.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"); },
+       Kind::delivered},
+      {"a body that never ends",
+       [](Peer& p) { p.request(), p.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), p.hang(); },
+       Kind::delivered},
+      {"a body of 10 MB", [](Peer& p) { p.request(), p.say("HTTP/1.1 200 OK\r\n\r\n" + std::string(10'000'000, 'x')); },
+       Kind::delivered},
+      {"bad chunks",
+       [](Peer& p) { p.request(), p.say("HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"); },
+       Kind::temporary},
+      {"a header of 1 MB",
+       [](Peer& p) { p.request(), p.say("HTTP/1.1 200 OK\r\nX: " + std::string(1'000'000, 'x') + "\r\n\r\n"); },
+       Kind::delivered},
+      {"a redirect to itself",
+       [](Peer& p) { p.request(), p.say("HTTP/1.1 307 Again\r\nLocation: /\r\nContent-Length: 0\r\n\r\n"); },
+       Kind::sink_broken},
+      {"a redirect to a file",
+       [](Peer& p) {
+         p.request(), p.say("HTTP/1.1 302 There\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n");
+       },
+       Kind::sink_broken},
+      {"a slow answer",
+       [&](Peer& p) {
+         p.request();
+         for (const char c : ok) p.say({&c, 1});
+       },
+       Kind::delivered},
+      {"two answers", [&](Peer& p) { p.request(), p.say(ok + ok); }, Kind::delivered},
+      {"HTTP/1.0", [](Peer& p) { p.request(), p.say("HTTP/1.0 200 OK\r\n\r\nbye"); }, Kind::delivered},
+      {"a status of four digits", [](Peer& p) { p.request(), p.say("HTTP/1.1 2000 OK\r\n\r\n"); }, Kind::unknown},
+      {"busy before the body came",
+       [](Peer& p) { p.until("\r\n\r\n"), p.say("HTTP/1.1 429 Slow\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"); },
+       Kind::temporary},
+  };
+  const auto transport = curl_transport();
+  for (const Fault& fault : faults) {
+    LoopbackServer server(fault.talk);
+    const auto sink =
+        sink_of("kind = \"webhook\"\nallow_http = true\nallow_private = true\ntimeout = \"1s\"\nurl = \"" +
+                    server.url("/hook") + "\"\n",
+                *transport);
+    const Outcome outcome = sink->deliver(sample_notification(), {});
+    INFO(fault.name << ": " << name(outcome.kind) << " " << outcome.detail);
+    CHECK(outcome.kind == fault.right);
+    CHECK(server.connections() == 1);  // nothing is followed, nothing is sent twice behind our back
+  }
+  const auto nobody = sink_of(
+      "kind = \"webhook\"\nallow_http = true\nallow_private = true\nurl = \"http://127.0.0.1:1/\"\n", *transport);
+  CHECK(nobody->deliver(sample_notification(), {}).kind == Kind::temporary);
 }

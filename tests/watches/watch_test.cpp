@@ -1,6 +1,7 @@
 // What watches say, and what they match.
 #include "watches/watch.hpp"
 
+#include "calendar/iso8601.hpp"
 #include "tests/catch.hpp"
 
 using namespace datelined;
@@ -163,4 +164,39 @@ notwords = ["x"]
   CHECK(found[5] == "x.toml:6: watch.minimum_confidence: is out of range, allowed is 0 to 1");
   CHECK(found[6] == R"(x.toml:7: watch.leads: "soon" is no lead time, allowed are "30m", "2h", "7d", "1w")");
   CHECK(found[8] == "x.toml:8: watch.notwords: unknown key, did you mean \"not_words\"?");
+}
+
+TEST_CASE("quiet hours end on the wall clock of their zone, also over midnight", "[watches]") {
+  const Zone berlin = *Zone::named("Europe/Berlin");
+  const auto at = [](std::string_view text) { return to_instant(*parse_iso8601(text), Zone()); };
+  const auto end = [&](const char* written, std::string_view now) {
+    const auto until = quiet_until(*quiet_hours_written(written), berlin, at(now));
+    return until ? iso8601(*until) : std::string("-");
+  };
+  CHECK(end("22:00-07:00", "2017-02-20T20:59:59Z") == "-");
+  CHECK(end("22:00-07:00", "2017-02-20T21:00:00Z") == "2017-02-21T06:00:00Z");
+  CHECK(end("22:00-07:00", "2017-02-21T05:59:59Z") == "2017-02-21T06:00:00Z");
+  CHECK(end("22:00-07:00", "2017-02-21T06:00:00Z") == "-");
+  CHECK(end("12:00-13:30", "2017-02-21T12:29:00Z") == "2017-02-21T12:30:00Z");
+  CHECK(end("12:00-13:30", "2017-02-21T12:30:00Z") == "-");
+  CHECK(end("00:00-00:00", "2017-02-21T12:30:00Z") == "-");
+  CHECK(end("01:00-02:30", "2017-03-26T00:30:00Z") == "2017-03-26T01:30:00Z");  // 02:30 is skipped that night
+  for (const char* wrong : {"", "22:00", "22:00-7", "25:00-07:00", "22-07"}) CHECK_FALSE(quiet_hours_written(wrong));
+}
+
+TEST_CASE("changes, quiet hours, repeats and gathering are read and checked", "[watches]") {
+  Watch watch;
+  CHECK(findings(
+            "[[watch]]\nname = \"a\"\nsinks = [\"s\"]\nchanges = [\"moved\", \"sharpened\"]\nquiet = \"22:00-07:00\"\n"
+            "repeat = \"15m\"\ngather = \"5m\"\n",
+            &watch)
+            .empty());
+  CHECK(watch.changes == Lines{"moved", "sharpened"});
+  CHECK(watch.quiet == quiet_hours_written("22:00-07:00"));
+  CHECK(watch.repeat == std::chrono::minutes(15));
+  CHECK(watch.gather == std::chrono::minutes(5));
+  const Lines wrong = findings(
+      "[[watch]]\nname = \"a\"\nsinks = [\"s\"]\nchanges = [\"gone\"]\nquiet = \"night\"\nrepeat = \"5s\"\ngather = "
+      "\"2d\"\n");
+  CHECK(wrong.size() == 4);
 }

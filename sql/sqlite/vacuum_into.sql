@@ -1,0 +1,2 @@
+-- Copies the database as it is now into an empty file.
+VACUUM INTO $1
