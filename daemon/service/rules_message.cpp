@@ -12,7 +12,7 @@ namespace json = boost::json;
 
 constexpr std::size_t most_rules = 500, most_words = 10'000, longest = 64 * 1024, longest_code = 64;
 
-json::array message_of(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+json::array message_of(const std::vector<std::string>& texts) { return json::array(texts.begin(), texts.end()); }
 
 std::vector<std::string> texts_from(const json::array& message) {
   std::vector<std::string> texts;
