@@ -69,7 +69,7 @@ enum class WordClass : std::uint8_t {
   person,      ///< words before which a name of month or weekday is a person's: Mr., Theresa
   speech,      ///< said, says, told: a month's name before it is a person
   determiner,  ///< its, a, 's: a participle after it says nothing of time; the: 2
-  ahead,       ///< soon, early (as soon as Friday); before `of` 2: ahead of Friday
+  ahead,       ///< soon, early (as soon as Friday); before `of` 2: ahead of Friday; coming: 3, the very next
   verb,        ///< also a verb: fall, spring
   name,        ///< also a person's name: May, April
   comparison,  ///< as

@@ -19,6 +19,8 @@ enum class Meaning : std::uint8_t {
   nth_week,          ///< the second week of May
   day_of_month,      ///< on the 15th
   dated_weekday,     ///< Tuesday the 18th
+  nth_day_of_month,  ///< the last day of November
+  day_beside,        ///< the day after Christmas, the Friday before 3 November; argument: which way
   nth_day,           ///< the second day, of a programme that was dated
   relative_unit,     ///< last week, this year, next quarter, the coming weekend; argument: how many units from now, if
                      ///< no word of the match says it
@@ -48,7 +50,7 @@ enum class Meaning : std::uint8_t {
   span_length,       ///< two to three weeks
   compound_length,   ///< three hours and 16 minutes
   vague_length,      ///< years, months, centuries
-  every,             ///< daily, every Thursday; argument: how many units, if not one
+  every,             ///< daily, every Thursday; argument: how many units, if not one; 1: weekends
   present,           ///< now, currently
   past,              ///< recently, the past
   future,            ///< soon, the future

@@ -136,6 +136,7 @@ Day weekday_toward(const Scene& scene, int weekday, int toward) {
   if (toward < 0) return weekday_at_or_before(today - days(1), weekday);
   if (toward == 0) return weekday_at_or_after(today, weekday);
   const Day nearest = weekday_at_or_after(today + days(1), weekday);
+  if (says_coming(scene)) return nearest;
   const bool later_this_week = weekday_of(today) <= 3 && weekday > weekday_of(today);
   return later_this_week ? nearest + days(7) : nearest;
 }
@@ -289,7 +290,8 @@ std::optional<Meant> mean_relative_day(Scene& scene) {
 
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
   const int name = scene.value(weekday) % 100;
-  const Day found = scene.argument > 0 ? weekday_at_or_after(scene.today(), name) + days(scene.argument)
+  const Day found = scene.argument > 0
+                        ? weekday_at_or_after(scene.today(), name) + days(scene.argument * scene.value(number, 1))
                     : scene.argument < 0
                         ? weekday_at_or_after(scene.today() + days(1), name)
                         : weekday_from_last(scene, name).value_or(weekday_toward(scene, name, scene.value(relative)));
@@ -350,6 +352,33 @@ std::optional<Meant> mean_dated_weekday(Scene& scene) {
     if (found && weekday_of(*found) == name) return Meant{span_of_day(*found), {}, {}};
   }
   return std::nullopt;
+}
+
+std::optional<Meant> mean_nth_day_of_month(Scene& scene) {
+  const auto span = month_said(scene);
+  const int nth = scene.value(ordinal);
+  if (!span || nth < 1) return std::nullopt;
+  const Day begin = std::chrono::floor<days>(*span->begin), end = std::chrono::floor<days>(span->end);
+  const Day found = nth == last_of_all ? end - days(1) : begin + days(nth - 1);
+  scene.refused = found >= end;
+  return scene.refused ? std::nullopt : std::optional(Meant{span_of_day(found), {}, {}});
+}
+
+std::optional<Meant> mean_day_beside(Scene& scene) {
+  Scene there = scene;
+  there.caught.count = 0;
+  there.argument = 0;
+  for (std::size_t i = 0; i < scene.caught.count; ++i)
+    if (const WordClass cls = scene.caught.items[i].cls; cls != weekday && cls != number && cls != unit && cls != units)
+      there.caught.items[there.caught.count++] = scene.caught.items[i];
+  const auto base = scene.has(month) ? mean_point(there) : mean_holiday(there);
+  if (!base) return std::nullopt;
+  const Day day = std::chrono::floor<days>(*std::get<TimeSpan>(base->when).begin);
+  const auto name = scene.find(weekday);
+  const Day found = !name ? day + days(scene.argument * scene.value(number, 1))
+                    : scene.argument > 0 ? weekday_at_or_after(day + days(1), *name % 100)
+                                         : weekday_at_or_before(day - days(1), *name % 100);
+  return Meant{span_of_day(found), {}, {}};
 }
 
 std::optional<Meant> mean_nth_day(Scene& scene) {

@@ -93,6 +93,7 @@ Meant meant_length(Amount amount) { return Meant{length_of(amount), length_value
 
 /// The span some units away from a day: at the grain of the unit, but a day for weeks counted exactly.
 std::optional<Meant> at_distance(const Scene& scene, Day from, Amount amount, int sign) {
+  if (amount.unit == Unit::year && amount.count != std::floor(amount.count)) amount = {amount.count * 12, Unit::month};
   const long count = std::lround(amount.count);
   std::optional<TimeSpan> span;
   switch (amount.unit) {
@@ -207,7 +208,9 @@ std::optional<Meant> mean_vague_length(Scene& scene) {
 
 std::optional<Meant> mean_every(Scene& scene) {
   std::string value;
-  if (scene.has(weekday)) {
+  if (scene.argument == 1) {
+    value = "XXXX-WXX-WE";
+  } else if (scene.has(weekday)) {
     value = "XXXX-WXX-" + std::to_string(scene.value(weekday) % 100);
   } else if (scene.has(month)) {
     const int name = scene.value(month);

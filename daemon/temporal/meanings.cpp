@@ -24,6 +24,8 @@ constexpr Row rows[] = {
     {Meaning::nth_weekday, mean_nth_weekday},
     {Meaning::nth_week, mean_nth_week},
     {Meaning::dated_weekday, mean_dated_weekday},
+    {Meaning::nth_day_of_month, mean_nth_day_of_month},
+    {Meaning::day_beside, mean_day_beside},
     {Meaning::nth_day, mean_nth_day},
     {Meaning::day_of_month, mean_day_of_month},
     {Meaning::between_range, mean_between_range},

@@ -22,6 +22,8 @@ std::optional<Meant> mean_weekday_of_week(Scene& scene);
 std::optional<Meant> mean_nth_weekday(Scene& scene);
 std::optional<Meant> mean_nth_week(Scene& scene);
 std::optional<Meant> mean_dated_weekday(Scene& scene);
+std::optional<Meant> mean_nth_day_of_month(Scene& scene);
+std::optional<Meant> mean_day_beside(Scene& scene);
 std::optional<Meant> mean_nth_day(Scene& scene);
 std::optional<Meant> mean_day_of_month(Scene& scene);
 std::optional<Meant> mean_between_range(Scene& scene);

@@ -234,7 +234,7 @@ void read_plain(NumberRead& read, std::string_view text, std::string_view digits
   }
 }
 
-/// "10:00-16:00", "9-11:30": two sides of one hyphen, each a number by itself. False if it is not that.
+/// "10:00-16:00", "9-11:30", "14.00-16.00": two sides of one hyphen, each a number by itself. False if it is not that.
 bool read_clock_pair(NumberRead& read, std::string_view text) {
   const std::string_view run = text.substr(0, read.size);
   const std::size_t hyphen = run.find('-');
@@ -243,8 +243,10 @@ bool read_clock_pair(NumberRead& read, std::string_view text) {
     const auto pieces = split(run.substr(from, to - from));
     if (!pieces || pieces->count > 2) return false;
     const std::int32_t value = pieces->count == 1 ? integer(pieces->piece[0]) : clock_minutes(*pieces);
-    if (value < 0 || (pieces->count == 2 && pieces->separator[0] != ':')) return false;
-    add(read, from, to, pieces->count == 1 ? plain_shape(pieces->piece[0], value) : Shape::clock, value);
+    const bool pointed = pieces->count == 2 && pieces->separator[0] == '.';
+    if (value < 0 || (pieces->count == 2 && pieces->separator[0] != ':' && !pointed)) return false;
+    const Shape shape = pieces->count == 1 ? plain_shape(pieces->piece[0], value) : Shape::clock;
+    add(read, from, to, pointed ? Shape::decimal : shape, pointed ? value / 60 * 100 + value % 60 : value);
     return true;
   };
   if (!side(0, hyphen)) return false;

@@ -121,6 +121,16 @@ bool is_time_word(const Scene& scene, WordClass cls) {
   return !scene.before_capital() && !scene.is(scene.neighbour_after(), WordClass::past);
 }
 
+bool says_coming(const Scene& scene) {
+  constexpr int coming = 3;
+  for (std::size_t i = 0; i < scene.caught.count; ++i) {
+    const Token& token = scene.token(i);
+    if (scene.is(&token, WordClass::ahead) && scene.lexicon.entry(token.entry).value(WordClass::ahead) == coming)
+      return true;
+  }
+  return false;
+}
+
 bool is_any_of_its_kind(const Scene& scene) {
   if (!scene.is(scene.neighbour_before(), WordClass::article)) return false;
   if (!scene.is(scene.neighbour_before(2), WordClass::on)) return false;

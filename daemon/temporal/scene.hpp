@@ -106,6 +106,9 @@ bool is_time_word(const Scene& scene, WordClass cls);
 /// True if the word caught in a class has a capital in the middle of prose: it belongs to a name ("This Week").
 bool is_name(const Scene& scene, WordClass cls);
 
+/// "This coming Friday": the very next, where "next" may be the one after it.
+bool says_coming(const Scene& scene);
+
 /// "On a Friday.": one of many; but "on a Friday flight" is of that Friday.
 bool is_any_of_its_kind(const Scene& scene);
 
