@@ -12,14 +12,6 @@ using enum Role;
 using std::chrono::days;
 using std::chrono::floor;
 
-bool leads_time(const Word& word) {
-  static constexpr std::string_view leads[] = {
-      "on",     "in",       "at",    "by",       "until",     "till",      "from",       "through", "for",  "since",
-      "during", "before",   "after", "starting", "beginning", "effective", "around",     "about",   "late", "later",
-      "early",  "sometime", "of",    "thru",     "between",   "within",    "throughout", "prior",   "as",   "this"};
-  return std::find(std::begin(leads), std::end(leads), word.lower) != std::end(leads);
-}
-
 /// "sworn in on 12 May", "goes on at noon": the word before the preposition belongs to the verb.
 bool is_particle_before(const std::vector<Word>& words, std::size_t first) {
   const std::string_view word = words[first - 1].lower, next = words[first].lower;
@@ -74,7 +66,7 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
     while (last < words.size() && words[last].where.begin < where.end) ++last;
     if (last == at || !when) continue;
     std::size_t first = at;
-    while (first > 0 && !words[first - 1].mark && !words[first - 1].timely && leads_time(words[first - 1]) &&
+    while (first > 0 && !words[first - 1].mark && !words[first - 1].timely && words[first - 1].is(Role::lead) &&
            at - first < 3 && !(first < at && is_particle_before(words, first)))
       --first;
     if (first < at && words[first].lower == "of") ++first;

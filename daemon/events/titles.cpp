@@ -486,6 +486,8 @@ class Writer {
 
 }  // namespace
 
-Title title_of(const TitleSource& source, Background& background) { return Writer(source, background).write(); }
+Title title_of(const TitleSource& source, Background& background) {
+  if (background.vocabulary().titles() != TitleShape::headline) return sentence_title(source, background);
+  return Writer(source, background).write(); }
 
 }  // namespace datelined

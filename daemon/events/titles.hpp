@@ -31,6 +31,9 @@ struct Title {
 
 Title title_of(const TitleSource& source, Background& background);
 
+/// The clause as it stands, without its date and without verbs that say only that something happens.
+Title sentence_title(const TitleSource& source, Background& background);
+
 /// A listing line (item, row, heading): what is left of it without its dates, label and bullet.
 Title title_of_line(const SentenceWords& line, std::size_t first, std::size_t last, Background& background);
 

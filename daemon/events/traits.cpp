@@ -47,17 +47,11 @@ StatusFound status_of(const TitleSource& source) {
     if (word == "early" && i > 0 && words[i - 1].lower == "as") found.status = Status::possible;
   }
   // Words that say so by themselves; "moved", "called", "set" do so only as the verb of the clause.
-  const auto plain = [](std::string_view word) {
-    static constexpr std::string_view known[] = {"postponed", "rescheduled", "delayed",  "deferred",
-                                                 "adjourned", "cancelled",   "canceled", "scrapped",
-                                                 "scrubbed",  "abandoned",   "axed"};
-    return std::find(std::begin(known), std::end(known), word) != std::end(known);
-  };
   const auto acts = [&](Role role) {
     if (verb && verb->verb != Predicate::none && words[verb->verb].is(role)) return true;
     if (verb && verb->status != Predicate::none && words[verb->status].is(role)) return true;
     return std::any_of(words.begin(), words.end(),
-                       [&](const Word& word) { return word.is(role) && word.clause == clause && plain(word.lower); });
+                       [&](const Word& word) { return word.is(role) && word.clause == clause && word.is(outright); });
   };
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
     if (words[i].lower == "called" && words[i + 1].lower == "off") found.status = Status::cancelled;
@@ -65,13 +59,13 @@ StatusFound status_of(const TitleSource& source) {
     found.status = Status::cancelled;
   if (found.status != Status::cancelled && acts(moved)) {
     found.status = Status::postponed;
-    const std::string_view lead = source.first < words.size() ? words[source.first].lower : "";
+    const std::string_view first = source.first < words.size() ? words[source.first].lower : "";
     const std::string_view before = source.first > 0 ? words[source.first - 1].lower : "";
-    const bool away = lead == "from" || before == "from";
-    const bool target = lead == "to" || lead == "until" || lead == "till" || lead == "for" || before == "to" ||
-                        before == "until" || before == "for";
+    const bool away = first == "from" || before == "from";
+    const bool target = (source.first < words.size() && words[source.first].is(aim)) ||
+                        (source.first > 0 && words[source.first - 1].is(aim));
     const auto mover = std::find_if(words.begin(), words.end(), [&](const Word& word) {
-      return word.is(moved) && word.clause == clause && plain(word.lower);
+      return word.is(moved) && word.clause == clause && word.is(outright);
     });
     const std::size_t own_verb = verb && verb->verb != Predicate::none ? verb->verb : 0;
     const auto verb_at = mover == words.end() ? own_verb : static_cast<std::size_t>(mover - words.begin());

@@ -1,6 +1,10 @@
 // Vocabulary: reads the word tables and makes the forms of regular verbs.
 #include "events/vocabulary.hpp"
 
+#include "languages/language.hpp"
+
+#include <algorithm>
+
 namespace datelined {
 namespace {
 
@@ -47,7 +51,7 @@ std::string past_form(std::string_view verb) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const EventWords& words) {
+Vocabulary::Vocabulary(const EventWords& words) : words_(words) {
   for (const RoleWords& list : words.roles)
     for_each_word(list.words, [&](std::string_view word) { slot(word).roles |= mask(list.role); });
   for_each_word(words.verbs, [&](std::string_view verb) { add_verb(verb); });
@@ -72,9 +76,23 @@ void Vocabulary::add_verb(std::string_view verb) {
 }
 
 const Vocabulary::Entry& Vocabulary::entry(std::string_view lower) const {
-  static const Entry nothing;
   const auto known = entries_.find(lower);
-  return known == entries_.end() ? nothing : known->second;
+  return known == entries_.end() ? unknown(lower) : known->second;
+}
+
+/// What the end of a word tells: a verb of the future, or a compound of an event noun ("Pressekonferenz").
+const Vocabulary::Entry& Vocabulary::unknown(std::string_view lower) const {
+  static const Entry nothing, future{mask(Role::will), {}};
+  const Entry* found = &nothing;
+  for_each_word(words_.future_endings, [&](std::string_view ending) {
+    if (lower.size() > ending.size() + 1 && lower.ends_with(ending)) found = &future;
+  });
+  const std::size_t head = words_.shortest_head;
+  for (std::size_t cut = 3; head > 0 && found == &nothing && cut + head <= lower.size(); ++cut) {
+    const auto known = entries_.find(lower.substr(cut));
+    if (known != entries_.end() && (known->second.roles & mask(Role::event)) != 0) found = &known->second;
+  }
+  return *found;
 }
 
 const PlaceWord* Vocabulary::place(std::string_view lower) const {
@@ -82,9 +100,16 @@ const PlaceWord* Vocabulary::place(std::string_view lower) const {
   return known == places_.end() ? nullptr : known->second;
 }
 
-const Vocabulary& vocabulary_for(std::string_view) {
-  static const Vocabulary english(english::event_words);
-  return english;
+const Vocabulary& vocabulary_for(std::string_view language) {
+  static const std::deque<Vocabulary> all = [] {
+    std::deque<Vocabulary> made;  // a vocabulary may not move: its words point into it
+    for (const Language* one : languages())
+      made.emplace_back(one->events ? *one->events : *languages().front()->events);
+    return made;
+  }();
+  const auto spoken = languages();
+  const auto found = std::find(spoken.begin(), spoken.end(), &language_named(language));
+  return all[found == spoken.end() ? 0 : static_cast<std::size_t>(found - spoken.begin())];
 }
 
 std::string stem(std::string_view lower) {

@@ -38,6 +38,8 @@ class Vocabulary {
 
   explicit Vocabulary(const EventWords& words);
 
+  TitleShape titles() const { return words_.titles; }
+
   /// What the table says of a lower-case word; never null, an empty entry for an unknown word.
   const Entry& entry(std::string_view lower) const;
   const PlaceWord* place(std::string_view lower) const;
@@ -45,13 +47,16 @@ class Vocabulary {
  private:
   Entry& slot(std::string_view word);
   void add_verb(std::string_view verb);
+  const Entry& unknown(std::string_view lower) const;
 
+  const EventWords& words_;
   std::deque<std::string> texts_;
   std::unordered_map<std::string_view, Entry> entries_;
   std::unordered_map<std::string_view, const PlaceWord*> places_;
 };
 
-/// The vocabulary of a language; English for one without event words. Made at first use.
+/// The vocabulary of a language, chosen as `language_named` does; English for one without event words. Made at first
+/// use.
 const Vocabulary& vocabulary_for(std::string_view language);
 
 /// The stem words are compared by: lower case, without plural, past and -ing endings.

@@ -529,6 +529,6 @@ const Language language{.code = "en",
                         .rules = rules,
                         .abbreviations = abbreviations,
                         .past_endings = "ed",
-                        .events = nullptr};
+                        .events = &event_words};
 
 }  // namespace datelined::english

@@ -140,6 +140,12 @@ constexpr RoleWords roles[] = {
     {moved,
      "postponed postpone postpones rescheduled reschedule delayed delay delays moved pushed deferred adjourned "
      "postponement extended brought shifted reset delaying rearranged slipped"},
+    {lead,
+     "on in at by until till from through for since during before after starting beginning effective around about late "
+     "later early sometime of thru between within throughout prior as this"},
+    {outright,
+     "postponed rescheduled delayed deferred adjourned cancelled canceled scrapped scrubbed abandoned axed"},
+    {aim, "to until till for"},
     {cancelled,
      "cancelled canceled cancel cancels called scrapped axed scrubbed abandoned cancellation halted "
      "withdrawn blocked suspended"},

@@ -3,6 +3,7 @@
 
 #include "languages/terms.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -69,6 +70,10 @@ enum class Role : std::uint8_t {
   number,     ///< one, two, …, first, second
   zone,       ///< words of a named zone: Eastern, standard, time, UTC
   particle,   ///< off, up, out, down after a verb
+  lead,       ///< prepositions of time that go with the date
+  idle,       ///< verbs that say only that something happens, and their parts; not in titles that keep the sentence
+  outright,   ///< of `moved` and `cancelled`: says so without being the verb of the clause
+  aim,        ///< prepositions before the new date of what was moved
   count       ///< how many there are
 };
 
@@ -92,15 +97,31 @@ struct PlaceWord {
   std::string_view state;     ///< as the gazetteer spells it, empty for a whole country
 };
 
+/// How the titles of a language are made of its sentences.
+enum class TitleShape : std::uint8_t {
+  headline,     ///< subject, infinitive, object: "Council to vote on the plan"
+  sentence,     ///< the clause as it is, without its date
+  verb_second,  ///< the same, but a verb that stood second behind the date goes behind the first noun
+};
+
 struct EventWords {
   std::span<const RoleWords> roles;
   std::string_view verbs;  ///< regular ones; the forms are made from them
   std::span<const CategoryWords> categories;
   std::span<const PlaceWord> places;
+  TitleShape titles = TitleShape::headline;
+  std::string_view future_endings{};  ///< unknown words that end so are verbs of the future
+  std::size_t shortest_head = 0;      ///< of an unknown word, an event noun of that many bytes may be the end; 0: none
 };
 
 namespace english {
 extern const EventWords event_words;
 }  // namespace english
+namespace german {
+extern const EventWords event_words;
+}  // namespace german
+namespace spanish {
+extern const EventWords event_words;
+}  // namespace spanish
 
 }  // namespace datelined

@@ -429,6 +429,6 @@ const Language language{.code = "de",
                         .compounds = compounds,
                         .numbers = {.point_ordinals = true, .decimal_comma = true, .day_first = true},
                         .capital_nouns = true,
-                        .events = nullptr};
+                        .events = &event_words};
 
 }  // namespace datelined::german

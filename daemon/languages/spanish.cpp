@@ -385,6 +385,6 @@ const Language language{.code = "es",
                         .compounds = {},
                         .numbers = {.decimal_comma = true, .day_first = true},
                         .capital_nouns = false,
-                        .events = nullptr};
+                        .events = &event_words};
 
 }  // namespace datelined::spanish

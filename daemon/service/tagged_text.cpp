@@ -23,6 +23,13 @@ std::string padded(std::string_view text, std::size_t width) {
   return out;
 }
 
+/// The rule, and the word that told past from future.
+std::string reason(const TimeExpression& expression) {
+  std::string out(expression.rule);
+  if (!expression.cue.empty()) out.append(", by \"").append(expression.cue).append("\"");
+  return for_terminal(out);
+}
+
 }  // namespace
 
 std::string timeml_text(std::string_view text, std::span<const TimeExpression> expressions) {
@@ -52,6 +59,7 @@ json::array expressions_array(std::string_view text, std::span<const TimeExpress
     object["value"] = text_or_null(expression.value);
     object["type"] = text_or_null(expression.type);
     object["rule"] = expression.rule;
+    object["cue"] = text_or_null(expression.cue);
     array.push_back(std::move(object));
     at = expression.where.end;
   }
@@ -66,7 +74,7 @@ std::string expressions_text(std::string_view text, std::span<const TimeExpressi
     const std::string_view type = expression.type.empty() ? std::string_view("-") : expression.type;
     const std::string value = expression.value.empty() ? "-" : expression.value;
     out += padded(type, 8) + "  " + paint.time(padded(value, 20)) + "  " +
-           paint.bold(for_terminal(expression.where.of(text))) + "  " + paint.dim(expression.rule) + "\n";
+           paint.bold(for_terminal(expression.where.of(text))) + "  " + paint.dim(reason(expression)) + "\n";
   }
   return out.empty() ? "No time expression was found.\n" : out;
 }

@@ -88,7 +88,9 @@ void append_line(std::string& out, std::string_view doc, std::string_view text, 
 }  // namespace
 
 std::string timex_lines(std::string_view line, const Taggers& taggers, std::string_view language) {
-  json::monotonic_resource memory;
+  // Most documents fit into it: a value costs no allocation.
+  thread_local std::array<unsigned char, 64 * 1024> room;
+  json::monotonic_resource memory(room.data(), room.size());
   boost::system::error_code error;
   const json::value value = json::parse(line, error, &memory);
   if (error || !value.is_object()) throw std::runtime_error(error ? "no JSON: " + error.message() : "no JSON object");

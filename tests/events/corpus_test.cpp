@@ -28,14 +28,13 @@ std::string summary(const EventMention& mention) {
          std::string(name(mention.category)) + " | " + mention.title;
 }
 
-}  // namespace
-
-TEST_CASE("sentences of the English corpus announce what the corpus says", "[events]") {
-  std::ifstream file(SOURCE_DIR "/tests/events/english.corpus");
+/// Checks every row of a corpus; how many there were.
+std::size_t check(const std::string& name, const char* language) {
+  std::ifstream file(SOURCE_DIR "/tests/events/" + name);
   REQUIRE(file);
   Article article;
   article.guid = "corpus";
-  article.language = "en";
+  article.language = language;
   std::size_t rows = 0;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
@@ -60,7 +59,21 @@ TEST_CASE("sentences of the English corpus announce what the corpus says", "[eve
     if (found.size() == 1)
       CHECK(summary(found[0]) == row[1] + " | " + row[2] + " | " + row[3] + " | " + row[4] + " | " + row[5]);
   }
-  CHECK(rows >= 600);
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("sentences of the English corpus announce what the corpus says", "[events]") {
+  CHECK(check("english.corpus", "en") >= 600);
+}
+
+TEST_CASE("sentences of the German corpus announce what the corpus says", "[events]") {
+  CHECK(check("german.corpus", "de") >= 60);
+}
+
+TEST_CASE("sentences of the Spanish corpus announce what the corpus says", "[events]") {
+  CHECK(check("spanish.corpus", "es") >= 60);
 }
 
 TEST_CASE("no event of the corpus ends before its article was published", "[events]") {
