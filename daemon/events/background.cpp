@@ -161,7 +161,7 @@ std::string Background::name_in(const std::vector<Word>& words, std::size_t last
   for (std::size_t at = 0; at < last; ++at) {
     const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
                            words[at + 1].lower == "of" && is_name(words[at + 2]);
-    if (!is_name(words[at]) && !of_season && !is_version(words[at])) continue;
+    if (!is_name(words[at]) && !of_season && (words[at].timely || !is_version(words[at]))) continue;
     const std::size_t end = of_season ? name_end(words, at + 2) : name_end(words, at);
     const bool styled = words[at].is(title) && words[at].lower.size() <= 4 && at + 1 < last;
     if (styled) continue;

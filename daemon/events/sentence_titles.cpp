@@ -3,6 +3,7 @@
 #include "events/titles.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace datelined {
 namespace {
@@ -45,8 +46,30 @@ void put_verb_second(const std::vector<Word>& words, Phrase& phrase) {
   while (at < phrase.size() && !words[phrase[at]].capital && !words[phrase[at]].is(pronoun) && !words[phrase[at]].mark)
     ++at;
   if (at == phrase.size() || words[phrase[at]].mark) return;
-  while (at < phrase.size() && (words[phrase[at]].capital || words[phrase[at]].is(pronoun))) ++at;
+  const auto is_noun = [&](std::size_t i) {
+    return i < phrase.size() && (words[phrase[i]].capital || words[phrase[i]].is(pronoun));
+  };
+  while (is_noun(at)) at += is_noun(at + 2) && !is_noun(at + 1) && words[phrase[at + 1]].is(owner) ? 2 : 1;
   std::rotate(phrase.begin(), phrase.begin() + 1, phrase.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+/// `tidy` takes small words off both ends; here a verb or its particle may stand last ("tritt sein Amt an", "abrirá"),
+/// and an article goes before an adjective ("das neue Gesetz").
+void tidy_sentence(const std::vector<Word>& words, Phrase& phrase, TitleShape shape) {
+  const Phrase whole = phrase;
+  tidy(words, phrase);
+  if (phrase.empty()) return;
+  const auto behind = std::find(whole.begin(), whole.end(), phrase.back()) + 1;
+  const auto last = std::find_if(whole.rbegin(), std::make_reverse_iterator(behind),
+                                 [&](std::size_t i) { return words[i].mark == 0; });
+  const bool ends_verb = last.base() != behind && words[*last].is(mask(will, particle));
+  if (ends_verb)
+    for (auto at = behind; at != last.base(); ++at)
+      if (words[*at].mark == 0) phrase.push_back(*at);
+  const auto first = std::find(whole.begin(), whole.end(), phrase.front());
+  if (shape == TitleShape::verb_second && first != whole.begin() && words[*(first - 1)].is(determiner) &&
+      !words[*first].capital && words[*first].mark == 0)
+    phrase.insert(phrase.begin(), *(first - 1));
 }
 
 }  // namespace
@@ -58,9 +81,12 @@ Title sentence_title(const TitleSource& source, Background& background) {
     phrase.erase(phrase.begin());
   drop_idle(words, phrase);
   if (background.vocabulary().titles() == TitleShape::verb_second) put_verb_second(words, phrase);
-  tidy(words, phrase);
-  shorten(words, phrase, longest_title);
-  tidy(words, phrase);
+  const TitleShape shape = background.vocabulary().titles();
+  tidy_sentence(words, phrase, shape);
+  if (text_of(words, phrase).size() > longest_title) {
+    shorten(words, phrase, longest_title);
+    tidy(words, phrase);
+  }
   Title title;
   title.text = text_of(words, phrase);
   title.words = phrase;

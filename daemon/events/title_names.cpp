@@ -12,10 +12,16 @@ using enum Role;
 void capitalise(std::string& text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z' && !(text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z'))
     text[0] = static_cast<char>(text[0] - 32);
+  // à to þ, but for the division sign.
+  if (text.size() > 1 && text[0] == '\xC3' && text[1] >= '\xA0' && text[1] <= '\xBE' && text[1] != '\xB7')
+    text[1] = static_cast<char>(text[1] - 32);
 }
+
 namespace {
 
-bool holds(std::string_view title, std::string_view name) { return folded(title).find(folded(name)) != std::string::npos; }
+bool holds(std::string_view title, std::string_view name) {
+  return folded(title).find(folded(name)) != std::string::npos;
+}
 
 /// The title cut before its last preposition so that it fits `most` bytes; empty if little would be left.
 std::string cut_to(std::string title, std::size_t most) {
@@ -47,11 +53,13 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
     if (title.find(first_word(name)) != std::string::npos || headline.find(first_word(name)) == std::string::npos)
       continue;
     if (fits(name)) return title + " – " + name;
-    const std::string shorter = named || name.size() > 30 ? std::string() : cut_to(title, longest_title - name.size() - 5);
+    const std::string shorter =
+        named || name.size() > 30 ? std::string() : cut_to(title, longest_title - name.size() - 5);
     if (!shorter.empty()) return shorter + " – " + name;
   }
   const std::string& topic = background.headline_name();
-  if (title.size() < 45 && title.find(" – ") == std::string::npos && !topic.empty() && fits(topic) && place.find(topic) == std::string_view::npos)
+  if (title.size() < 45 && title.find(" – ") == std::string::npos && !topic.empty() && fits(topic) &&
+      place.find(topic) == std::string_view::npos)
     return title + " – " + topic;
   if (title.size() > roomy) return title;
   if (!named || title.size() < 25)
@@ -113,7 +121,8 @@ std::string polished(std::string title) {
   std::string_view mark;
   while (ends_with_mark(title, mark)) title.resize(title.size() - mark.size());
   if (title.starts_with("–")) title.erase(0, std::string_view("–").size());
-  while (!title.empty() && (title[0] == ' ' || title[0] == ',' || title[0] == '-' || title[0] == ':')) title.erase(0, 1);
+  while (!title.empty() && (title[0] == ' ' || title[0] == ',' || title[0] == '-' || title[0] == ':'))
+    title.erase(0, 1);
   return title;
 }
 
@@ -122,8 +131,7 @@ std::string completed(std::string title, bool named, Background& background) {
     title = headline_title(background);
   } else if (!named) {
     const std::string& name = background.headline_name();
-    if (!name.empty() && !holds(title, name) && title.size() + name.size() + 5 <= longest_title)
-      title += " – " + name;
+    if (!name.empty() && !holds(title, name) && title.size() + name.size() + 5 <= longest_title) title += " – " + name;
   }
   if (title.size() > longest_title) {
     title = std::string(prefix_bytes(title, longest_title));

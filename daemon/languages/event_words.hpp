@@ -73,6 +73,7 @@ enum class Role : std::uint8_t {
   lead,       ///< prepositions of time that go with the date
   idle,       ///< verbs that say only that something happens, and their parts; not in titles that keep the sentence
   outright,   ///< of `moved` and `cancelled`: says so without being the verb of the clause
+  owner,      ///< articles of a noun that owns the noun before it: des, der
   aim,        ///< prepositions before the new date of what was moved
   count       ///< how many there are
 };

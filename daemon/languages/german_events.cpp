@@ -91,6 +91,7 @@ constexpr RoleWords roles[] = {
     {cancelled, "abgesagt gestrichen entfällt ausgefallen abgeblasen"},
     {outright, "verschoben verlegt vertagt abgesagt gestrichen entfällt abgeblasen"},
     {aim, "auf"},
+    {owner, "des der"},
     {furniture, "copyright © foto aktualisiert veröffentlicht quelle newsletter impressum"},
     {possible, "könnte könnten möglicherweise vielleicht eventuell womöglich"},
     {likely, "voraussichtlich wahrscheinlich geplant erwartet hoffentlich vorgesehen plant planen"},
@@ -102,7 +103,7 @@ constexpr RoleWords roles[] = {
      "vormittag "
      "nachmittag nacht mittag mitternacht"},
     {lead,
-     "am im in an um ab bis vom zum zur seit gegen von den dem der des spätestens auf bereits erst ende anfang mitte "
+     "für am im in an um ab bis vom zum zur seit gegen von den dem der des spätestens auf bereits erst ende anfang mitte "
      "ins"},
     {online, "online zoom livestream"},
     {label, "datum wann wo termin termine ort uhrzeit eintritt kosten"},
