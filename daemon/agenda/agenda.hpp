@@ -3,6 +3,7 @@
 
 #include "articles/article.hpp"
 #include "events/event.hpp"
+#include "events/explanation.hpp"
 #include "events/history.hpp"
 
 #include <boost/json/fwd.hpp>
@@ -56,6 +57,10 @@ std::string event_text(const Event& event, const TextStyle& style, std::span<con
 
 /// What an article announces, with its evidence.
 std::string mentions_text(std::span<const EventMention> mentions, const TextStyle& style);
+
+/// For each time expression of `text`: its sentence with the words set off, what they mean, what was made of them, and
+/// the cues that decided. Outside text is escaped.
+std::string explanation_text(std::string_view text, std::span<const Explanation> explanations, const TextStyle& style);
 
 /// The agenda as a page; `now` marks today, `trouble` stands above all if it is not empty, `notices` above the events.
 /// Complete HTML document; no script needed.

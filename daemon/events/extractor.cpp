@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace datelined {
 namespace {
@@ -82,42 +81,27 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
   return mentions;
 }
 
-std::string Extractor::explanation(const Article& article) const {
+std::vector<Explanation> Extractor::explanation(const Article& article) const {
   const Reading reading = read_prose(article, 0, model(), taggers());
-  std::string out;
-  for (std::size_t i = 0; i < reading.times.size(); ++i) {
-    const TimeExpression& time = reading.times[i];
-    out += "\"" + std::string(time.where.of(reading.text)) + "\"";
-    if (const TimeSpan* when = std::get_if<TimeSpan>(&time.when)) {
-      const std::string start = start_form(*when), end = end_form(*when);
-      out += " = " + start + (end.empty() ? "" : " to " + end);
-    } else {
-      out += " = " + (time.value.empty() ? std::string("no date") : time.value);
-    }
-    out +=
-        " (rule " + std::string(time.rule) + (time.cue.empty() ? "" : ", by \"" + std::string(time.cue) + "\"") + ")\n";
-    bool found = false;
-    for (const Candidate& candidate : reading.candidates) {
-      if (candidate.expression != i) continue;
-      found = true;
-      char number[32];
-      const EventPattern* pattern = options_.rules.pattern_for(candidate.mention);
-      const EventMention mention = pattern ? shaped(candidate.mention, *pattern, article) : candidate.mention;
-      const IgnoreRule* ignore = options_.rules.ignoring(mention, article.feed);
-      std::snprintf(number, sizeof number, "%.2f", mention.confidence);
-      out += "  event: " + mention.title + "\n  confidence " + number;
-      out += mention.confidence >= options_.minimum_confidence && !ignore ? ", shown\n" : ", not shown\n";
-      if (pattern) out += "    by your [[event_pattern]] \"" + pattern->name + "\"\n";
-      if (ignore) out += "    ignored by your [[ignore]] \"" + ignore->name + "\"\n";
-      for (const Cue& cue : named_cues(candidate.cues, model())) {
-        std::snprintf(number, sizeof number, "%+.2f", cue.weight);
-        out += "    " + std::string(number) + "  " + cue.name + "\n";
-      }
-    }
-    if (!found) out += "  no event: it lies before publication, or names no moment\n";
+  std::vector<Explanation> explanations;
+  for (const TimeExpression& time : reading.times) {
+    const auto sentence = std::upper_bound(reading.sentences.begin(), reading.sentences.end(), time.where.begin,
+                                           [](std::size_t at, TextRange one) { return at < one.end; });
+    explanations.push_back({time, sentence == reading.sentences.end() ? time.where : *sentence, {}});
   }
-  if (reading.times.empty()) out += "no time expressions\n";
-  return out;
+  for (const Candidate& candidate : reading.candidates) {
+    const EventPattern* pattern = options_.rules.pattern_for(candidate.mention);
+    const EventMention mention = pattern ? shaped(candidate.mention, *pattern, article) : candidate.mention;
+    const IgnoreRule* ignore = options_.rules.ignoring(mention, article.feed);
+    explanations[candidate.expression].verdicts.push_back(
+        {.title = mention.title,
+         .confidence = mention.confidence,
+         .shown = mention.confidence >= options_.minimum_confidence && !ignore,
+         .pattern = pattern ? pattern->name : std::string(),
+         .ignore = ignore ? ignore->name : std::string(),
+         .cues = named_cues(candidate.cues, model())});
+  }
+  return explanations;
 }
 
 }  // namespace datelined

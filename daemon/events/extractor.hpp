@@ -4,6 +4,7 @@
 #include "articles/article.hpp"
 #include "events/event.hpp"
 #include "events/event_rules.hpp"
+#include "events/explanation.hpp"
 
 #include <span>
 #include <string>
@@ -30,8 +31,8 @@ class Extractor {
   /// In order of the evidence. Structured data (`Article::markup`) first in trust, then prose.
   std::vector<EventMention> mentions(const Article& article) const;
 
-  /// For each time expression of the article: what it became, by which rule and cues. Lines for people.
-  std::string explanation(const Article& article) const;
+  /// For each time expression of `whole_text(article)`, in order: what it became, by which rule and cues.
+  std::vector<Explanation> explanation(const Article& article) const;
 
  private:
   const Model& model() const;

@@ -46,13 +46,13 @@ class ProseReader {
     const DayOrders orders = day_orders(article_.language, article_.url);
     reading_.times = taggers_.named(article_.language).tag(reading_.text, blocks_, article_.dateline, orders);
     if (reading_.times.empty()) return std::move(reading_);
-    sentences_ = sentences(reading_.text, blocks_, language_);
-    Background background(article_, reading_.text, blocks_, sentences_, reading_.times, vocabulary_);
+    reading_.sentences = sentences(reading_.text, blocks_, language_);
+    Background background(article_, reading_.text, blocks_, reading_.sentences, reading_.times, vocabulary_);
     background_ = &background;
     std::size_t next = 0;
-    for (std::size_t number = 0; number < sentences_.size(); ++number) {
+    for (std::size_t number = 0; number < reading_.sentences.size(); ++number) {
       const std::size_t begin = next;
-      while (next < reading_.times.size() && reading_.times[next].where.begin < sentences_[number].end) ++next;
+      while (next < reading_.times.size() && reading_.times[next].where.begin < reading_.sentences[number].end) ++next;
       read_sentence(number, begin, next);
     }
     return std::move(reading_);
@@ -72,7 +72,7 @@ class ProseReader {
   }
 
   void read_sentence(std::size_t number, std::size_t begin, std::size_t end) {
-    const Block::Kind kind = background_->kind_of(sentences_[number]);
+    const Block::Kind kind = background_->kind_of(reading_.sentences[number]);
     const bool line = kind == Block::Kind::item || kind == Block::Kind::row || kind == Block::Kind::heading;
     bool wanted = false;
     for (std::size_t i = begin; i < end; ++i) {
@@ -83,7 +83,7 @@ class ProseReader {
       if (kind == Block::Kind::prose && begin == end) age_scope();
       return;
     }
-    SentenceWords sentence = words_of(reading_.text, sentences_[number], kind, vocabulary_);
+    SentenceWords sentence = words_of(reading_.text, reading_.sentences[number], kind, vocabulary_);
     if (kind == Block::Kind::prose) drop_press_dateline(sentence.words, reading_.text, sentence.range, vocabulary_);
     if (sentence.words.empty() || stands_aside(sentence.words)) return;
     std::vector<Marked> marked = mark_times(sentence, reading_.times, begin, end);
@@ -134,7 +134,7 @@ class ProseReader {
     for (const Predicate& verb : verbs)
       if (verb.kind == Predicate::Kind::past || verb.kind == Predicate::Kind::perfect) return false;
     const std::size_t said = reading_.candidates.back().sentence;
-    if (block_of(sentences_[said]) + 1 < block_of(sentence.range)) return false;
+    if (block_of(reading_.sentences[said]) + 1 < block_of(sentence.range)) return false;
     const bool all = std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) {
       return word.lower == "both" || word.lower == "all" || word.lower == "each";
     });
@@ -361,8 +361,8 @@ class ProseReader {
     mention.place = event_place(number, sentence, one.first, one.last, *background_);
     // "9 p.m., Crown Hall": what happens stands in the sentence before
     if (line_shape && number > 0 && only_place(words, title.words)) {
-      const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
-      Title named = scoped && sentences_[number - 1] == scope_->line ? Title{headline_title(*background_), {}, {}}
+      const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
+      Title named = scoped && reading_.sentences[number - 1] == scope_->line ? Title{headline_title(*background_), {}, {}}
                                                                       : title_of_line(before, 0, 0, *background_);
       if (!named.text.empty()) title.text = std::move(named.text);
     }
@@ -372,7 +372,7 @@ class ProseReader {
                                                 mention.place ? mention.place->name : std::string(), *background_);
     mention.title = polished(std::move(mention.title));
     if (mention.title.empty() && number > 0) {
-      const SentenceWords before = words_of(reading_.text, sentences_[number - 1], sentence.kind, vocabulary_);
+      const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
       if (!before.words.empty() && before.words[0].is(label)) mention.title = title_of_line(before, 0, 0, *background_).text;
     }
     if (mention.title.empty()) mention.title = headline_title(*background_);
@@ -424,7 +424,6 @@ class ProseReader {
   const Vocabulary& vocabulary_;
   const Language& language_;
   std::vector<Block> blocks_;
-  std::vector<TextRange> sentences_;
   Background* background_ = nullptr;
   std::optional<Scope> scope_;
   std::optional<bool> headline_event_;

@@ -32,6 +32,7 @@ struct Candidate {
 struct Reading {
   std::string text;  ///< whole_text
   std::vector<TimeExpression> times;
+  std::vector<TextRange> sentences;
   std::vector<Candidate> candidates;  ///< in order
 };
 

@@ -139,17 +139,6 @@ OwnRules rules_to_go_by(const std::string& file) {
              : OwnRules();
 }
 
-/// Lines for people may quote the text.
-std::string escaped_lines(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    out += for_terminal(line) + "\n";
-  }
-  return out;
-}
-
 }  // namespace
 
 int extract_command(const TextToRead& text, const ExtractOptions& options, const CommandOutput& output) {
@@ -201,7 +190,8 @@ int tag_documents_command(const BatchToRead& what, const CommandOutput& output) 
 int explain_command(const TextToRead& text, const CommandOutput& output) {
   const Article article = article_to_read(text);
   const Guidance guidance(rules_to_go_by(text.configuration));
-  output.out << escaped_lines(guidance.extractor({}).explanation(article));
+  const auto explanations = guidance.extractor({}).explanation(article);
+  output.out << explanation_text(whole_text(article), explanations, style_of(output));
   return 0;
 }
 

@@ -1,4 +1,5 @@
 #include "agenda/agenda.hpp"
+#include "events/extractor.hpp"
 #include "tests/agenda/made_events.hpp"
 #include "tests/catch.hpp"
 
@@ -111,4 +112,31 @@ TEST_CASE("one event is shown with every claim and where it comes from", "[agend
         "     What the maker plans (Gadget Post)\n"
         "     published 2017-02-02T08:00:00Z (the date of the file: the text has none), read 2017-02-02T09:00:00Z\n"
         "     says Mon 27 Feb 2017, 10:00, scheduled, confidence 0.90: Opening of the doors\n");
+}
+
+TEST_CASE("an explanation sets the words off within their sentence and lists what decided", "[agenda]") {
+  Article article;
+  article.guid = "explained";
+  article.language = "en";
+  article.dateline = {std::chrono::local_days(std::chrono::year(2026) / 3 / 2), Grain::day, Zone()};
+  article.text = "The council will vote on the tram plan on 24 March. It met in 2019.";
+  const std::string whole = whole_text(article);
+  const auto explained = Extractor().explanation(article);
+  const std::string plain = explanation_text(whole, explained, {});
+  auto by_rules = explained;
+  by_rules[0].verdicts[0].pattern = "trams\x1b";
+  by_rules[0].verdicts[0].ignore = "votes";
+  const std::string ruled = explanation_text(whole, by_rules, {});
+  CHECK(ruled.find("    by your [[event_pattern]] \"trams\\x1b\"\n    ignored by your [[ignore]] \"votes\"\n") !=
+        std::string::npos);
+  CHECK(plain.starts_with("\"24 March\" = 2026-03-24 (rule "));
+  CHECK(plain.find("\n  The council will vote on the tram plan on [24 March].\n") != std::string::npos);
+  CHECK(plain.find("\n  event: Council to vote on the tram plan\n") != std::string::npos);
+  CHECK(plain.find(", shown\n    +") != std::string::npos);
+  CHECK(plain.find("\"2019\" = 2019") != std::string::npos);
+  CHECK(plain.find("  no event: ") != std::string::npos);
+  TextStyle style;
+  style.colours = true;
+  CHECK(explanation_text(whole, explained, style).find("\x1b[36m") != std::string::npos);
+  CHECK(explanation_text("", {}, {}) == "no time expressions\n");
 }

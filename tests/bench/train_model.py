@@ -2,6 +2,7 @@
 """Learn how much each cue counts, and write daemon/events/model_weights.cpp.
 
     train_model.py BENCH ARTICLES.jsonl GOLD.jsonl [--out FILE] [--l2 X] [--least N] [--cross-validated PRED.jsonl]
+                   [--corpus tests/events/english.corpus] [--density X]
 
 BENCH: the program datelined_extract_bench. It is asked for the cues of every candidate of ARTICLES, and for the events that
 the model of each fold finds in the articles which that fold did not learn from.
@@ -276,7 +277,7 @@ def main():
     parser.add_argument("--cross-validated", metavar="FILE", help="write the events found in unseen articles there")
     parser.add_argument("--density", type=float, help="events an article, where that differs from the gold's: moves the shift")
     parser.add_argument("--corpus", help="also learn from a corpus of made-up sentences")
-    parser.add_argument("--corpus-weight", type=float, default=0.3, help="what a row of it counts")
+    parser.add_argument("--corpus-weight", type=float, default=1.0, help="what a row of it counts")
     parser.add_argument("--folds", type=int, default=8)
     args = parser.parse_args()
     read = lambda path: [json.loads(line) for line in open(path)]
