@@ -32,7 +32,7 @@ TEST_CASE("an edit over the unix socket pins its fields, and giving them back un
   const Response reply = served.get_local("/events/zzzz/edit", "POST", body);
   REQUIRE(reply.status == 200);
   const json::value event = json::parse(reply.body);
-  CHECK(event.at("uid") == fair);
+  CHECK(event.at("uid").as_string() == fair);
   CHECK(event.at("title") == "Village fair");
   CHECK(event.at("start") == "2017-06-24T15:00");
   CHECK(event.at("place") == "Toledo, Spain");

@@ -6,7 +6,7 @@
 #include "tests/net/loopback_server.hpp"
 #include "tests/rigs/scratch_folder.hpp"
 #include "tests/service/loop_result.hpp"
-#include "tests/store/faulty_vfs.hpp"
+#include "tests/store/memory_disk.hpp"
 #include "tests/turned_clock.hpp"
 
 #include <algorithm>
@@ -190,13 +190,13 @@ TEST_CASE("articles of one document share their commits and each is absorbed onc
 }
 
 TEST_CASE("a poll while the store cannot be written counts for nothing and is due again", "[service][ingest]") {
-  FaultyVfs disk;
+  MemoryDisk disk;
   const ScratchFolder folder;
   Bench bench;
   bench.store = Store::open(folder.path() / "store", false);
   const FeedServer server(rss(summit + vote));
   const FeedSource source = source_at(server.url());
-  disk.fail(FaultyVfs::Operation::write, 1, SQLITE_IOERR_WRITE, true);
+  disk.fail(MemoryDisk::Operation::write, 1, SQLITE_IOERR_WRITE, true);
   const SourceState state = bench.poll(source);
   CHECK(state.failures == 0);
   CHECK(state.etag.empty());

@@ -4,7 +4,7 @@
 #include "tests/catch.hpp"
 #include "tests/rigs/scratch_folder.hpp"
 #include "tests/service/loop_result.hpp"
-#include "tests/store/faulty_vfs.hpp"
+#include "tests/store/memory_disk.hpp"
 #include "tests/turned_clock.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -16,7 +16,7 @@ using namespace datelined;
 namespace {
 
 struct Bench {
-  FaultyVfs disk;
+  MemoryDisk disk;
   ScratchFolder folder;
   asio::io_context io;
   Executors executors{io.get_executor(), io.get_executor(), io.get_executor(), io.get_executor()};
@@ -29,7 +29,7 @@ struct Bench {
                       [this](const std::string& title, const std::string&) { notices.push_back(title); }}};
 
   bool examined() { return result_of(io, health.examined()); }
-  void break_writes(int code) { disk.fail(FaultyVfs::Operation::write, 1, code, true); }
+  void break_writes(int code) { disk.fail(MemoryDisk::Operation::write, 1, code, true); }
 };
 
 using Lines = std::vector<std::string>;
@@ -59,7 +59,7 @@ TEST_CASE("a store that cannot be written is told of once and again when it can"
 
 TEST_CASE("a full disk first stops the news and only then the reminders", "[service]") {
   Bench bench;
-  bench.disk.fail(FaultyVfs::Operation::write, 1, SQLITE_FULL, false);
+  bench.disk.fail(MemoryDisk::Operation::write, 1, SQLITE_FULL, false);
   CHECK_THROWS_AS(bench.store.keep_planned_for("x"), StoreFull);
   // The ballast is given up; the disk of this machine has room for it, so that all is well at once.
   CHECK(bench.examined());
