@@ -172,7 +172,7 @@ TEST_CASE("a tentative event whose date is near and that nobody confirms goes qu
   CHECK(note("2026-05-26") == 0);
   CHECK(desk.store.event(other.id)->quiet);
   CHECK(desk.history(other) == "announced quiet");
-  CHECK(desk.promises(other) == "1d quiet");
+  CHECK(desk.promises(other) == "quiet 1d");
 
   Article word = article("fifth");
   word.dateline.moment = local("2026-05-27T08:00");
