@@ -196,6 +196,32 @@ TEST_CASE("tag writes TimeML that is XML whatever the text holds", "[service][ct
   CHECK(document.select_node("/TimeML/TEXT/TIMEX3/@value").attribute().value() == std::string("2031-03-14"));
 }
 
+TEST_CASE("the text's own words, or --language, tell the language, and an unknown one is wrong use", "[service][ctl]") {
+  Shell shell;
+  const std::string german =
+      "date 2031-03-03\nDie Messe wird am 14. März in der Halle eröffnet, und der Eintritt ist frei.\n";
+  CHECK(shell.dateline("extract", german).out.find("Messe wird in der Halle eröffnet") != std::string::npos);
+  CHECK(shell.dateline("tag", "date 2031-03-03\n3. Mai\n").out.find("2031") == std::string::npos);
+  CHECK(shell.dateline("tag --language de", "date 2031-03-03\n3. Mai\n").out.find("2031-05-03") != std::string::npos);
+  const Ran unknown = shell.dateline("tag --language xx", council);
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err == "dateline: --language: no such language is known: xx\n");
+}
+
+TEST_CASE("the time patterns of a configuration count, and explain names them with the cue", "[service][ctl]") {
+  Shell shell;
+  shell.file("own.toml", "[[time_pattern]]\nname = \"founders\"\nwords = \"Founders' Day\"\nmeans = \"April 12\"\n");
+  const std::string text = "date 2031-03-03\nThe town band will play in the park on Founders' Day.\n";
+  const Ran explained = shell.dateline("explain --config own.toml", text);
+  CHECK(explained.status == 0);
+  CHECK(explained.out.find("= 2031-04-12 (rule founders, by \"will\")") != std::string::npos);
+  CHECK(shell.dateline("extract --config own.toml", text).out.find("play in the park") != std::string::npos);
+  shell.file("bad.toml", "[[time_pattern]]\nwords = \"Founders' Day\"\nmeans = \"soon\"\n");
+  const Ran refused = shell.dateline("tag --config bad.toml", text);
+  CHECK(refused.status == 2);
+  CHECK(refused.err.find("bad.toml:3: time_pattern.means: \"soon\" names no day") != std::string::npos);
+}
+
 TEST_CASE("nothing that a text holds steers the terminal", "[service][ctl]") {
   Shell shell;
   const std::string text =
@@ -235,9 +261,10 @@ TEST_CASE("the daemon's answers are printed for people and as JSON", "[service][
   CHECK(unknown.status == 1);
   CHECK(unknown.err.find("aaaa") != std::string::npos);
   const std::string status = shell.dateline("status").out;
-  CHECK(status.starts_with("version    test\nin flight  0\n"
-                           "sinks      screen, kind terminal\n           mail, kind email, resting\n"
-                           "counts     articles 2, events 2,"));
+  CHECK(
+      status.starts_with("version    test\nin flight  0\n"
+                         "sinks      screen, kind terminal\n           mail, kind email, resting\n"
+                         "counts     articles 2, events 2,"));
   CHECK(shell.dateline("watches").out == "doors\n");
   CHECK(shell.dateline("watches --json").out == "[{\"name\":\"doors\"}]\n");
   CHECK(shell.dateline("sources").out == "There are none.\n");

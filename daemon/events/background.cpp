@@ -23,7 +23,7 @@ std::string title_case(std::string_view word) {
   return made;
 }
 
-/// "1.72.0": names a release.
+/// "1.72.0": names a release, but for "20.00 Uhr".
 bool is_version(const Word& word) {
   return word.number && word.text.find('.') != std::string_view::npos && word.text[0] >= '0' && word.text[0] <= '9';
 }
@@ -161,7 +161,7 @@ std::string Background::name_in(const std::vector<Word>& words, std::size_t last
   for (std::size_t at = 0; at < last; ++at) {
     const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
                            words[at + 1].lower == "of" && is_name(words[at + 2]);
-    if (!is_name(words[at]) && !of_season && (words[at].timely || !is_version(words[at]))) continue;
+    if (!is_name(words[at]) && !of_season && !is_version(words[at])) continue;
     const std::size_t end = of_season ? name_end(words, at + 2) : name_end(words, at);
     const bool styled = words[at].is(title) && words[at].lower.size() <= 4 && at + 1 < last;
     if (styled) continue;
@@ -315,7 +315,8 @@ std::vector<std::string> Background::names_among(const std::vector<Word>& words)
   for (std::size_t at = 0; at < words.size(); ++at) {
     const bool of_season = words[at].capital && words[at].is(calendar) && at + 2 < words.size() &&
                            words[at + 1].lower == "of" && is_name(words[at + 2]);
-    if (!is_name(words[at]) && !of_season && !is_version(words[at])) continue;
+    const bool version = is_version(words[at]) && !(at + 1 < words.size() && words[at + 1].is(calendar));
+    if (!is_name(words[at]) && !of_season && !version) continue;
     const std::size_t end = name_end(words, of_season ? at + 2 : at);
     std::string name = name_text(words, at, end);
     if (name.size() > 1 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));

@@ -9,6 +9,7 @@
 #include "service/configuration.hpp"
 #include "service/standard_places.hpp"
 #include "service/tagged_text.hpp"
+#include "settings/settings_reader.hpp"
 #include "temporal/tagger.hpp"
 #include "temporal/timex_documents.hpp"
 #include "text/escape.hpp"
@@ -131,12 +132,13 @@ struct Guidance {
 };
 
 OwnRules rules_to_go_by(const std::string& file) {
-  if (!file.empty()) return read_own_rules(file);
-  const std::filesystem::path standard = standard_places().configuration;
-  std::error_code error;
-  return ::access(standard.c_str(), R_OK) == 0 && std::filesystem::is_regular_file(standard, error)
-             ? read_own_rules(standard)
-             : OwnRules();
+  const std::filesystem::path chosen = file.empty() ? standard_places().configuration : std::filesystem::path(file);
+  if (file.empty() && ::access(chosen.c_str(), R_OK) != 0) return {};
+  try {
+    return read_own_rules(chosen);
+  } catch (const ConfigError& error) {
+    throw WrongUse(error.what());
+  }
 }
 
 }  // namespace
