@@ -49,6 +49,13 @@ std::string past_form(std::string_view verb) {
   return before_ending(verb) + "ed";
 }
 
+/// FNV-1a.
+std::size_t place_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+  return hash ^ (hash >> 15);
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const EventWords& words) : words_(words) {
@@ -60,6 +67,7 @@ Vocabulary::Vocabulary(const EventWords& words) : words_(words) {
       slot(word).categories.push_back({list.category, list.weight});
     });
   for (const PlaceWord& place : words.places) places_.emplace(place.spelling, &place);
+  lay_out();
 }
 
 Vocabulary::Entry& Vocabulary::slot(std::string_view word) {
@@ -75,9 +83,23 @@ void Vocabulary::add_verb(std::string_view verb) {
   slot(before_ending(verb) + "ing").roles |= mask(Role::gerund);
 }
 
+void Vocabulary::lay_out() {
+  std::size_t size = 64;
+  while (size < 4 * entries_.size()) size *= 2;
+  laid_out_.assign(size, {});
+  for (const auto& [word, entry] : entries_) {
+    std::size_t at = place_of(word) & (size - 1);
+    while (laid_out_[at].entry) at = (at + 1) & (size - 1);
+    laid_out_[at] = {word, &entry};
+  }
+}
+
 const Vocabulary::Entry& Vocabulary::entry(std::string_view lower) const {
-  const auto known = entries_.find(lower);
-  return known == entries_.end() ? unknown(lower) : known->second;
+  for (std::size_t at = place_of(lower);; ++at) {
+    const Found& found = laid_out_[at & (laid_out_.size() - 1)];
+    if (!found.entry) return unknown(lower);
+    if (found.word == lower) return *found.entry;
+  }
 }
 
 /// What the end of a word tells: a verb of the future, or a compound of an event noun ("Pressekonferenz").

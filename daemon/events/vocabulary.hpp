@@ -49,7 +49,14 @@ class Vocabulary {
   void add_verb(std::string_view verb);
   const Entry& unknown(std::string_view lower) const;
 
+  struct Found {
+    std::string_view word;
+    const Entry* entry = nullptr;
+  };
+  void lay_out();
+
   const EventWords& words_;
+  std::vector<Found> laid_out_;  ///< open addressing over `entries_`: looked up for every word of every text
   std::deque<std::string> texts_;
   std::unordered_map<std::string_view, Entry> entries_;
   std::unordered_map<std::string_view, const PlaceWord*> places_;
