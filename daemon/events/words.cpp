@@ -67,6 +67,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 }
 
 bool begins_address(std::string_view text, std::size_t at) {
+  if (text[at] != 'h' && text[at] != 'w') return false;
   const std::string_view rest = text.substr(at);
   return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
 }
@@ -105,7 +106,7 @@ class Cutter {
  private:
   std::size_t step(std::size_t at) {
     const auto byte = static_cast<unsigned char>(text_[at]);
-    if (const std::size_t size = picture(at)) return blank_ = true, at + size;
+    if (const std::size_t size = byte >= 0xe2 ? picture(at) : 0) return blank_ = true, at + size;
     if (begins_address(text_, at)) return blank_ = true, address_end(text_, at);
     const WideMark wide = wide_mark(text_, at);
     if (wide.mark == ' ' || wide.mark == '\'') return blank_ = blank_ || wide.mark == ' ', at + wide.size;
@@ -160,6 +161,7 @@ class Cutter {
   /// Where "she'll" is parted; `end` if it is not.
   std::size_t contraction(std::size_t at, std::size_t end) const {
     const std::string_view word = text_.substr(at, end - at);
+    if (word.find('\'') == word.npos && word.find("’") == word.npos) return end;
     for (const std::string_view tail : {"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"})
       if (word.size() > tail.size() && word.ends_with(tail)) return end - tail.size();
     for (const std::string_view tail : {"'s", "’s"}) {
@@ -183,7 +185,7 @@ class Cutter {
       const auto byte = static_cast<unsigned char>(text_[i]);
       upper += is_upper(byte);
       letters += is_upper(byte) || is_lower(byte);
-      if (text_.substr(i, 3) == "’") {
+      if (byte == 0xe2 && text_.substr(i, 3) == "’") {
         sentence_.folded += '\'';
         i += 2;
       } else {
