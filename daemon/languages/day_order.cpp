@@ -46,7 +46,8 @@ std::string_view domain_of(std::string_view url) {
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos) return {};
   const std::string_view domain = host.substr(dot + 1);
-  const bool letters = std::all_of(domain.begin(), domain.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  const bool letters =
+      std::all_of(domain.begin(), domain.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
   return letters && domain.size() >= 2 ? domain : std::string_view();
 }
 

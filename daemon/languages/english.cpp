@@ -212,8 +212,11 @@ constexpr Words words[] = {
      "will 'll won't shall would may might should must can expects expect planning upcoming tomorrow intends "
      "intend deadline forthcoming pending going arrives premieres"},
     // Nouns after an article: "the plan".
-    {future, 3, "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts travels "
-     "convenes resumes returns holds votes debuts faces releases unveils expires departs performs tours runs concludes"},
+    {future, 3,
+     "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts "
+     "travels "
+     "convenes resumes returns holds votes debuts faces releases unveils expires departs performs tours runs "
+     "concludes"},
     {future, 2, "scheduled due expected planned slated poised"},
     {future, 4, "set forecast likely"},
     {future, 5, "extended postponed adjourned delayed rescheduled deferred pushed moved suspended given"},
@@ -229,7 +232,8 @@ constexpr Words words[] = {
      "ended broken drawn grown thrown chosen fallen risen begun become set fought taught spent lent bent slept wept "
      "crept fled fed bled bred sped slid dug hung swung stuck clung spun shone dealt meant "
      "spread torn worn stolen frozen shaken hidden ridden eaten beaten "
-     "extended postponed adjourned delayed rescheduled deferred pushed moved suspended overcame overtook withdrew undertook underwent withdrawn undertaken overthrown"},
+     "extended postponed adjourned delayed rescheduled deferred pushed moved suspended overcame overtook withdrew "
+     "undertook underwent withdrawn undertaken overthrown"},
     {present, 1, "is are am be been being has have 's 're 've"},
     {past, 4, "lasted stayed remained served ruled lived"},
     {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
@@ -241,13 +245,14 @@ constexpr Words words[] = {
      "town church hell heaven people press media government police others him her them it us me you"},
     {verb, 1, "fall spring May March"},
     {noun, 2,
-     "section resolution article chapter room flight route rule page highway title boeing airbus windows number proposition "
-     "regulation directive form model figure table paragraph verse psalm lot unit vol vol. fig. no. nos. docket case office"},
+     "section resolution article chapter room flight route rule page highway title boeing airbus windows number "
+     "proposition "
+     "regulation directive form model figure table paragraph verse psalm lot unit vol vol. fig. no. nos. docket case "
+     "office"},
     {name, 1, "May April June August March"},
     {speech, 1, "said says told added called insisted wants has is will would"},
     {determiner, 2, "the"},
-    {determiner, 1,
-     "a an its his her their our my your this these those that some any 's newly recently previously"},
+    {determiner, 1, "a an its his her their our my your this these those that some any 's newly recently previously"},
     {ahead, 1, "soon early"},
     {ahead, 2, "ahead advance"},
     {ahead, 3, "coming upcoming"},
@@ -330,7 +335,8 @@ constexpr Fragment fragments[] = {
     {"edge", "MODIFIER in? | <margin> | sometime"},
     {"zone", "ZONE | ZONE time | local time | BRACKET ( ZONE | ZONE time | local time ) BRACKET"},
     {"clock",
-     "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock ( in the | at ) PART | HOUR ( in the | at ) PART | "
+     "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock ( in the | at ) PART | HOUR ( in "
+     "the | at ) PART | "
      "HOUR? HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
     {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR? HOUR_NAME"},
     {"monthday", "MONTH ( the )? DAY | ( the )? DAY ( of )? MONTH"},
@@ -344,13 +350,16 @@ constexpr Fragment fragments[] = {
 constexpr Rule rules[] = {
     // What only looks like time stands first: of equal matches the first rule wins.
     {"no time",
-     "( the | this | a )? <count> <units> old | a quarter of ( an hour )? | NUMBER quarters of ( an hour )? | <count> <units> of age | the "
+     "( the | this | a )? <count> <units> old | a quarter of ( an hour )? | NUMBER quarters of ( an hour )? | <count> "
+     "<units> of age | the "
      "second | a second | as soon as | soon "
      "after | "
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
      "| "
-     "of the day | the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second ) | "
-     "matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | three quarters | UNITS old | "
+     "of the day | the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second "
+     ") | "
+     "matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
+     "three quarters | UNITS old | "
      "( early | wee | small | rush | happy | office | business | opening | working ) PART? hours? | to this day",
      Meaning::nothing},
 
@@ -379,12 +388,15 @@ constexpr Rule rules[] = {
     {"weekday week", "WEEKDAY week | ( a week | NUMBER weeks ) ( from | on ) WEEKDAY", Meaning::relative_weekday, 7},
     {"nth weekday of a month", "the? ORDINAL WEEKDAY ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_weekday},
     {"nth day of a month", "the? ORDINAL day ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_day_of_month},
-    {"day after a day", "( the day | NUMBER days | WEEKDAY | the WEEKDAY ) after ( <holiday> | <monthday> ) ( ,? YEAR )?",
+    {"day after a day",
+     "( the day | NUMBER days | WEEKDAY | the WEEKDAY ) after ( <holiday> | <monthday> ) ( ,? YEAR )?",
      Meaning::day_beside, 1},
-    {"day before a day", "( the day | NUMBER days | WEEKDAY | the WEEKDAY ) before ( <holiday> | <monthday> ) ( ,? YEAR )?",
+    {"day before a day",
+     "( the day | NUMBER days | WEEKDAY | the WEEKDAY ) before ( <holiday> | <monthday> ) ( ,? YEAR )?",
      Meaning::day_beside, -1},
     {"nth week of a month", "the? ORDINAL ( full )? week ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_week},
-    {"weekday and part of the day", "( <edge> | MODIFIER on )? <weekpart> | RELATIVE WEEKDAY PART", Meaning::part_of_day},
+    {"weekday and part of the day", "( <edge> | MODIFIER on )? <weekpart> | RELATIVE WEEKDAY PART",
+     Meaning::part_of_day},
     {"day of a month", "the DAY", Meaning::day_of_month},
     {"weekday and day of a month", "WEEKDAY ,? ( the )? DAY", Meaning::dated_weekday},
     {"nth day", "the ORDINAL day", Meaning::nth_day, 0, false},
@@ -404,7 +416,8 @@ constexpr Rule rules[] = {
      Meaning::clock},
     {"clock range", "<from clock> ( - | UP_TO | BOTH ) <clock> ( ( on | , )? <day> )?", Meaning::clock_range},
     {"day and clock range",
-     "<day> ,? ( from | between )? DECIMAL ( - | UP_TO | BOTH ) DECIMAL | <day> ( , | from | at | between )? ( from | between )? <from clock> ( - | UP_TO | BOTH ) <clock>",
+     "<day> ,? ( from | between )? DECIMAL ( - | UP_TO | BOTH ) DECIMAL | <day> ( , | from | at | between )? ( from | "
+     "between )? <from clock> ( - | UP_TO | BOTH ) <clock>",
      Meaning::clock_range},
 
     // Months, seasons, quarters, halves.
@@ -472,7 +485,8 @@ constexpr Rule rules[] = {
     {"past length", "<about>? ( the )? RELATIVE <about>? <count> <kind>? <units>", Meaning::past_length},
     {"nth length", "( the )? ( ORDINAL | latest | RELATIVE ) NUMBER <kind>? <units>", Meaning::past_length},
     {"the length", "the NUMBER <kind>? <units>", Meaning::length},
-    {"length range", "( the? RELATIVE )? <about>? NUMBER ( - | UP_TO | or ) NUMBER <kind>? <units>", Meaning::span_length},
+    {"length range", "( the? RELATIVE )? <about>? NUMBER ( - | UP_TO | or ) NUMBER <kind>? <units>",
+     Meaning::span_length},
     {"weekends", "weekends", Meaning::every, 1},
     {"years", "UNITS", Meaning::vague_length},
     {"years ago", "UNITS ago", Meaning::past},

@@ -56,7 +56,7 @@ enum class WordClass : std::uint8_t {
   future,      ///< will: 1; scheduled, due: 2, past after "had been"; plan, hope: 3, nothing after an article;
                ///< set: 4, planned only before `plan`; postponed, extended: 5, of what follows "until" or "to";
                ///< could: 6, past when denied
-  past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive too;
+  past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive;
                ///< lasted, remained: 4, past until a day too
   present,     ///< is, are
   plan,        ///< to: 1, for: 2: says future only together with others

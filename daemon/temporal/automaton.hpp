@@ -34,8 +34,8 @@ class Automaton {
   std::size_t state_count() const { return accepts_.size() - 1; }
 
  private:
-  /// The rows of the table of transitions, most of whose cells are dead, lie interleaved so that it stays in the nearest
-  /// caches ("row displacement": Tarjan and Yao 1979).
+  /// The rows of the table of transitions, most of whose cells are dead, lie interleaved so that it stays in the
+  /// nearest caches ("row displacement": Tarjan and Yao 1979).
   struct Cell {
     std::uint16_t owner = dead, next = dead;
   };

@@ -375,7 +375,7 @@ std::optional<Meant> mean_day_beside(Scene& scene) {
   if (!base) return std::nullopt;
   const Day day = std::chrono::floor<days>(*std::get<TimeSpan>(base->when).begin);
   const auto name = scene.find(weekday);
-  const Day found = !name ? day + days(scene.argument * scene.value(number, 1))
+  const Day found = !name                ? day + days(scene.argument * scene.value(number, 1))
                     : scene.argument > 0 ? weekday_at_or_after(day + days(1), *name % 100)
                                          : weekday_at_or_before(day - days(1), *name % 100);
   return Meant{span_of_day(found), {}, {}};

@@ -115,8 +115,7 @@ namespace {
 /// "Christmas Day", "Easter 2018", "until Thanksgiving"; but not "the Christmas holidays".
 bool names_a_day(const Scene& scene) {
   const Token* before = scene.neighbour_before();
-  return scene.caught.count > 1 || scene.is(before, on) || scene.is(before, until) ||
-         scene.is(before, since);
+  return scene.caught.count > 1 || scene.is(before, on) || scene.is(before, until) || scene.is(before, since);
 }
 
 }  // namespace

@@ -171,7 +171,7 @@ class Lexicon {
   std::vector<std::uint16_t> displacements_;
   std::vector<std::uint16_t> slots_;  ///< entries; 0 is empty; as many as a power of two
   std::uint64_t slot_mask_ = 0;
-  std::vector<Key> keys_;             ///< by entry
+  std::vector<Key> keys_;  ///< by entry
 };
 
 }  // namespace datelined

@@ -32,9 +32,9 @@ NumberRead read_digits(std::string_view text, const NumberStyle& style = {});
 /// "27/02/2017", "2017-02-27", "2017-02-27T09:00": what is written, as far as it can be told without a locale.
 struct WrittenDate {
   int year = 0, month = 0, day = 0;  ///< year 0: not written
-  bool ambiguous = false;    ///< day and month may change places
-  bool order_told = false;   ///< a number over twelve tells which of two is the day
-  bool month_first = false;  ///< if so, the month stands first
+  bool ambiguous = false;            ///< day and month may change places
+  bool order_told = false;           ///< a number over twelve tells which of two is the day
+  bool month_first = false;          ///< if so, the month stands first
   std::optional<int> minutes;
 };
 std::optional<WrittenDate> read_written_date(std::string_view text);

@@ -108,14 +108,14 @@ bool is_time_word(const Scene& scene, WordClass cls) {
   if (cls == WordClass::season)
     return led || scene.is(before, WordClass::determiner) || !scene.is(&token, WordClass::verb);
   // "The Sunday Times" is a paper.
-  const bool the = scene.is(before, WordClass::determiner) &&
-                   scene.lexicon.entry(before->entry).value(WordClass::determiner) == 2;
+  const bool the =
+      scene.is(before, WordClass::determiner) && scene.lexicon.entry(before->entry).value(WordClass::determiner) == 2;
   if (cls == WordClass::weekday && the && scene.before_capital()) return false;
   // "Saturday Night Live": the part of the day was refused as a name already.
-  if (cls == WordClass::weekday && scene.is(scene.neighbour_after(), WordClass::part) && scene.before_capital()) return false;
+  if (cls == WordClass::weekday && scene.is(scene.neighbour_after(), WordClass::part) && scene.before_capital())
+    return false;
   if (cls != WordClass::month || led || !scene.is(&token, WordClass::name)) return true;
-  if (scene.is(&token, WordClass::verb) && (!before || scene.is(before, WordClass::border)) &&
-      !stands_alone(scene))
+  if (scene.is(&token, WordClass::verb) && (!before || scene.is(before, WordClass::border)) && !stands_alone(scene))
     return false;
   if (scene.is(before, WordClass::person) || scene.is(scene.neighbour_after(), WordClass::speech)) return false;
   return !scene.before_capital() && !scene.is(scene.neighbour_after(), WordClass::past);

@@ -61,7 +61,7 @@ class Scene {
   const Dateline& dateline;
   Block::Kind block;
   DocumentState& state;
-  int argument = 0;        ///< of the rule
+  int argument = 0;  ///< of the rule
   std::span<const OwnPhrase> phrases{};
   bool sure = false;       ///< a word of the clause decided
   bool refused = false;    ///< set when no part of the match is a time either ("31 November 2025")

@@ -124,7 +124,8 @@ class Reading {
     stretches_.push_back({first, tokens_.size(), kind});
   }
 
-  /// 3/4/2017 is read as the locale says, else as the language does, else as the first unambiguous date of the document, else as the site does.
+  /// 3/4/2017 is read as the locale says, else as the language does, else as the first unambiguous date of the
+  /// document, else as the site does.
   void find_day_order(DayOrders orders);
   void settle(DayOrder order) {
     state_.month_first = order == DayOrder::month_first;
@@ -329,8 +330,8 @@ Tagger::~Tagger() = default;
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 
-std::vector<TimeExpression> Tagger::tag(std::string_view text, std::span<const Block> blocks,
-                                        const Dateline& dateline, DayOrders orders) const {
+std::vector<TimeExpression> Tagger::tag(std::string_view text, std::span<const Block> blocks, const Dateline& dateline,
+                                        DayOrders orders) const {
   if (text.size() >= std::numeric_limits<std::uint32_t>::max())
     text = text.substr(0, std::numeric_limits<std::uint32_t>::max() - 1);
   return Reading(text, dateline, compiled_->language, compiled_->lexicon, compiled_->automaton, compiled_->phrases)

@@ -30,8 +30,7 @@ std::vector<Document> documents(const char* file) {
   std::ifstream lines(file);
   for (std::string line; std::getline(lines, line);) {
     const boost::json::value value = boost::json::parse(line);
-    Document document{line, std::string(value.at("doc").as_string()),
-                      std::string(value.at("text").as_string()), {}};
+    Document document{line, std::string(value.at("doc").as_string()), std::string(value.at("text").as_string()), {}};
     if (const auto written = parse_iso8601(value.at("dct").as_string())) document.dateline.moment = written->local;
     all.push_back(std::move(document));
   }
