@@ -89,9 +89,7 @@ asio::awaitable<Harvest> Intake::take_in(std::vector<Article> articles) {
   co_return lot.harvest;
 }
 
-/// Who is called off while the store works for it waits for that: the work refers to what the lane holds.
 asio::awaitable<void> Intake::lane(Lot& lot) {
-  co_await asio::this_coro::throw_if_cancelled(false);
   while (!lot.stopping && lot.next < lot.articles.size()) {
     Article article = std::move(lot.articles[lot.next++]);
     try {
@@ -145,7 +143,9 @@ asio::awaitable<Intake::Fate> Intake::read(const Article& article) {
   co_return Fate::read;
 }
 
+/// Who is called off while the store works for it waits for that: the work refers to the arrival.
 asio::awaitable<Absorbed> Intake::absorbed(const Article& article, std::vector<EventMention> mentions) {
+  co_await asio::this_coro::throw_if_cancelled(false);
   const bool large = mentions.size() > mentions_at_once;
   Arrival arrival{.absorption = Absorption(parts_.store, article, std::move(mentions), parts_.clock.now()),
                   .large = large,
@@ -164,6 +164,7 @@ asio::awaitable<Absorbed> Intake::absorbed(const Article& article, std::vector<E
     absorbing_ = false;
     some_absorbed_.cancel();
   }
+  co_await asio::this_coro::throw_if_cancelled(true);
   if (arrival.failure) std::rethrow_exception(arrival.failure);
   co_return std::move(*arrival.absorbed);
 }

@@ -2,6 +2,7 @@
 #include "service/ingest.hpp"
 
 #include "calendar/iso8601.hpp"
+#include "service/crew.hpp"
 #include "tests/catch.hpp"
 #include "tests/net/loopback_server.hpp"
 #include "tests/rigs/scratch_folder.hpp"
@@ -212,6 +213,21 @@ TEST_CASE("a poll while the store cannot be written counts for nothing and is du
 }
 
 #ifndef NDEBUG
+TEST_CASE("an article that is being read when its source is called off gets no strike", "[service][ingest]") {
+  Bench bench;
+  const ScratchFolder folder;
+  FolderSource source;
+  source.feed.name = "notes";
+  const auto file = folder.file("a.txt", "date 2017-02-20\ndatelined debug build: hang\n");
+  Crew crew(bench.executors.loop);
+  crew.start("folder", read_file_news(bench.parts, source, file));
+  bench.io.restart();
+  for (int i = 0; i < 80; ++i) bench.io.run_one();  // in the end only the watch over the reader is left to run
+  crew.call_off();
+  run(bench.io, crew.ended());
+  CHECK(bench.store.counts().quarantined == 0);
+}
+
 TEST_CASE("an article that costs a reader is quarantined and the rest of its feed is read", "[service][ingest]") {
   Bench bench;
   const FeedServer server(rss(item("urn:bad", "Bad", "datelined debug build: crash") + vote));
