@@ -30,11 +30,11 @@ std::string confidence_text(double confidence) {
 }
 
 std::string evidence_text(const EventMention& mention, const Paint& paint) {
-  const std::size_t at = mention.said.empty() ? std::string::npos : mention.evidence.find(mention.said);
-  if (at == std::string::npos) return for_terminal(squeezed(mention.evidence));
-  const std::string_view whole = mention.evidence;
-  return for_terminal(whole.substr(0, at)) + paint.bold(for_terminal(mention.said)) +
-         for_terminal(whole.substr(at + mention.said.size()));
+  const std::string whole = squeezed(mention.evidence), said = squeezed(mention.said);
+  const std::size_t at = said.empty() ? std::string::npos : whole.find(said);
+  if (at == std::string::npos) return for_terminal(whole);
+  return for_terminal(whole.substr(0, at)) + paint.bold(for_terminal(said)) +
+         for_terminal(whole.substr(at + said.size()));
 }
 
 std::string mentions_text(std::span<const EventMention> mentions, const TextStyle& style) {

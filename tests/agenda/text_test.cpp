@@ -140,3 +140,14 @@ TEST_CASE("an explanation sets the words off within their sentence and lists wha
   CHECK(explanation_text(whole, explained, style).find("\x1b[36m") != std::string::npos);
   CHECK(explanation_text("", {}, {}) == "no time expressions\n");
 }
+
+TEST_CASE("a sentence that was broken over lines stands in one", "[agenda]") {
+  Event event = made_event("Doors open", "2017-02-27");
+  EventMention& mention = event.claims.front().mention;
+  mention.evidence = "The doors\n  open on\n27 February\nat last.";
+  mention.said = "on\n27 February";
+  TextStyle style = plain();
+  CHECK(event_text(event, style).find("“The doors open on 27 February at last.”") != std::string::npos);
+  style.colours = true;
+  CHECK(event_text(event, style).find("on 27 February\x1b") != std::string::npos);
+}

@@ -213,6 +213,17 @@ TEST_CASE("a calendar too large to be held in memory comes whole to many at once
   CHECK(json::parse(served.get("/events.json").body).as_array().size() == 302);
 }
 
+TEST_CASE("the agenda page says what keeps the daemon from its work, as long as it does", "[service][serve]") {
+  Served served;
+  const std::string tag = served.get("/").headers.at("etag");
+  served.on_loop([&] { served.trouble = "the disk is <full>"; });
+  const Response page = served.get("/", "If-None-Match: " + tag + "\r\n");
+  CHECK(page.status == 200);
+  CHECK(page.body.find("<p class=\"trouble\">the disk is &lt;full&gt;</p>") != std::string::npos);
+  served.on_loop([&] { served.trouble.clear(); });
+  CHECK(served.get("/", "If-None-Match: " + tag + "\r\n").status == 304);
+}
+
 TEST_CASE("HEAD tells the length and sends no body", "[service][serve]") {
   Served served;
   const Response whole = served.get("/calendar.ics");
