@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <stdexcept>
 #include <system_error>
 
@@ -22,7 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_file = 64'000'000;
+/// How much of a file is looked at in one go when only its digest is wanted.
+constexpr std::size_t glance = 1'000'000;
+/// Of JSON lines not more than this is held in memory.
+constexpr std::size_t most_lines_held = 8'000'000;
 /// JSON lines go to a reader in parts of this size, so that what it answers for one stays small.
 constexpr std::size_t largest_part_of_lines = 1'000'000;
 
@@ -54,11 +58,13 @@ class Descriptor {
   int number_;
 };
 
-std::string content_of(const Descriptor& file, std::size_t size) {
+/// `size` bytes from `at` on, fewer at the end of the file.
+std::string content_of(const Descriptor& file, std::size_t at, std::size_t size) {
   std::string bytes(size, '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
-    const ssize_t count = read(file.number(), bytes.data() + filled, bytes.size() - filled);
+    const ssize_t count =
+        pread(file.number(), bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(at + filled));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) refuse("cannot be read");
     if (count == 0) break;
@@ -96,13 +102,60 @@ std::vector<FilePart> parts_of(std::string_view bytes, std::size_t first_line, s
   return parts;
 }
 
-/// Where the reading of lines begins: behind what was read, or at the line that was not ended then.
-std::size_t first_new_byte(std::string_view bytes, const std::optional<FileState>& known) {
-  const auto size = known ? static_cast<std::size_t>(known->size) : 0;
-  if (size == 0 || size > bytes.size() || hex(sha256(bytes.substr(0, size))) != known->hash) return 0;
-  if (bytes[size - 1] == '\n' || size == bytes.size() || bytes[size] == '\n') return size;
-  const std::size_t line_end = bytes.rfind('\n', size - 1);
-  return line_end == std::string_view::npos ? 0 : line_end + 1;
+/// The head of a file of lines, as far as it was looked through.
+struct Head {
+  Sha256Stream digest;
+  std::size_t bytes = 0;
+  std::size_t lines = 0;       ///< that are ended
+  std::size_t last_begin = 0;  ///< where the line that is not ended begins
+
+  void add(std::string_view more) {
+    digest.add(more);
+    lines += static_cast<std::size_t>(std::ranges::count(more, '\n'));
+    if (const std::size_t end = more.rfind('\n'); end != std::string_view::npos) last_begin = bytes + end + 1;
+    bytes += more.size();
+  }
+};
+
+/// Looks through what was read before; nothing if the file does not begin with it any more.
+std::unique_ptr<Head> head_read_before(const Descriptor& file, std::size_t size, const FileState& known) {
+  const auto before = static_cast<std::size_t>(known.size);
+  if (before == 0 || before > size) return nullptr;
+  auto head = std::make_unique<Head>();
+  while (head->bytes < before) {
+    const std::string bytes = content_of(file, head->bytes, std::min(glance, before - head->bytes));
+    if (bytes.empty()) return nullptr;
+    head->add(bytes);
+  }
+  return hex(head->digest.digest()) == known.hash ? std::move(head) : nullptr;
+}
+
+/// As many whole lines from `at` on as may be held, at least one; what stands at the file's end counts as a line.
+std::string lines_from(const Descriptor& file, std::size_t at, std::size_t size) {
+  std::string bytes = content_of(file, at, std::min(most_lines_held, size - at));
+  if (at + bytes.size() >= size) return bytes;
+  if (bytes.find('\n') == std::string::npos) bytes = content_of(file, at, largest_document);
+  const std::size_t end = bytes.rfind('\n');
+  if (end == std::string::npos && at + bytes.size() < size) throw std::runtime_error("has a line larger than 12 MB");
+  if (end != std::string::npos) bytes.resize(end + 1);
+  return bytes;
+}
+
+/// The lines behind what was read, and the one that was not ended then.
+void add_new_lines(const Descriptor& file, std::size_t size, const std::optional<FileState>& known,
+                   std::size_t most_part, FileNews& news) {
+  std::unique_ptr<Head> head = known ? head_read_before(file, size, *known) : nullptr;
+  if (!head) head = std::make_unique<Head>();
+  std::size_t begin = head->bytes;
+  const bool ended = head->last_begin == begin || content_of(file, begin, 1).starts_with('\n') || begin == size;
+  if (!ended) begin = head->last_begin;
+  const std::size_t first_line = head->lines + 1;
+  const std::string bytes = begin < size ? lines_from(file, begin, size) : std::string();
+  head->add(std::string_view(bytes).substr(std::min(bytes.size(), head->bytes - begin)));
+  news.state.size = static_cast<std::int64_t>(head->bytes);
+  news.state.hash = hex(head->digest.digest());
+  news.parts = parts_of(bytes, first_line, most_part);
+  news.more = head->bytes < size;
 }
 
 }  // namespace
@@ -177,20 +230,17 @@ std::optional<FileNews> file_news(const fs::path& file, std::string_view feed, c
     return news;
   }
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > largest_file) throw std::runtime_error("larger than 64 MB, not read");
-  const std::string bytes = content_of(opened, size);
-  news.state = {std::string(feed), file.string(), modified(status), static_cast<std::int64_t>(bytes.size()),
-                hex(sha256(bytes))};
-  if (known && known->hash == news.state.hash) return news;
-  if (!holds_lines(file)) {
-    if (bytes.size() > most_part) throw std::runtime_error("larger than " + std::to_string(most_part / 1'000'000) + " MB, not read");
-    news.parts.push_back({bytes, 1});
+  news.state = {std::string(feed), file.string(), modified(status), status.st_size, ""};
+  if (holds_lines(file)) {
+    add_new_lines(opened, size, known, std::min(most_part, largest_part_of_lines), news);
     return news;
   }
-  const std::size_t begin = first_new_byte(bytes, known);
-  const std::string_view whole = bytes;
-  const auto lines = static_cast<std::size_t>(std::ranges::count(whole.substr(0, begin), '\n'));
-  news.parts = parts_of(whole.substr(begin), lines + 1, std::min(most_part, largest_part_of_lines));
+  if (size > most_part)
+    throw std::runtime_error("larger than " + std::to_string(most_part / 1'000'000) + " MB, not read");
+  std::string bytes = content_of(opened, 0, size);
+  news.state.size = static_cast<std::int64_t>(bytes.size());
+  news.state.hash = hex(sha256(bytes));
+  if (!known || known->hash != news.state.hash) news.parts.push_back({std::move(bytes), 1});
   return news;
 }
 

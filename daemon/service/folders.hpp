@@ -54,11 +54,12 @@ struct FilePart {
 /// What is new in a file, and how it is remembered once it was read.
 struct FileNews {
   std::vector<FilePart> parts;  ///< empty: nothing
-  FileState state;
+  FileState state;              ///< of the file up to the end of the parts
+  bool more = false;            ///< lines are left: ask again with this state
 };
 
 /// Compares a file with what is known of it. Of JSON lines that only grew the new lines count, in parts of at most
-/// `most_part` bytes; any other change is the whole file. Nothing if it is no regular file or vanished. Throws
+/// `most_part` bytes, eight megabytes a call however large the file is; any other change is the whole file. Nothing if it is no regular file or vanished. Throws
 /// std::runtime_error (without the path) if it cannot be read or is too large.
 std::optional<FileNews> file_news(const std::filesystem::path& file, std::string_view feed,
                                   const std::optional<FileState>& known, std::size_t most_part = largest_document);

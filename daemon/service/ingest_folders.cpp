@@ -48,22 +48,31 @@ asio::awaitable<void> keep_folder_state(IngestParts& parts, const FolderSource& 
   co_await on(parts.executors.store, keep);
 }
 
-asio::awaitable<void> read_news(IngestParts& parts, const FolderSource& source, const std::filesystem::path& file) {
+/// Reads what a file has for one go and keeps how far it was read; false if nothing is left.
+asio::awaitable<bool> read_some_news(IngestParts& parts, const FolderSource& source, const std::filesystem::path& file,
+                                     Harvest& harvest) {
   const std::string path = file.string();
   const auto recall = [&] { return parts.store.file(source.feed.name, path); };
   const std::optional<FileState> known = co_await on(parts.executors.store, recall);
   const auto compare = [&] { return file_news(file, source.feed.name, known); };
   std::optional<FileNews> news = co_await on(parts.executors.views, compare);
-  if (!news || news->parts.empty()) co_return;
-  Harvest harvest;
+  if (!news || news->parts.empty()) co_return false;
   // An article that costs readers is tried until it has had its strikes: the file will not come again by itself.
   while (!co_await take_in_parts(parts, source, path, *news, harvest)) {
     news = co_await on(parts.executors.views, compare);
-    if (!news) co_return;
+    if (!news) co_return false;
   }
   const auto keep = [&] { parts.store.keep_file(news->state); };
   co_await on(parts.executors.store, keep);
-  parts.log.info("read file " + path + ": " + summary(harvest), {.feed = source.feed.name});
+  co_return true;
+}
+
+asio::awaitable<void> read_news(IngestParts& parts, const FolderSource& source, const std::filesystem::path& file) {
+  Harvest harvest;
+  bool more = co_await read_some_news(parts, source, file, harvest);
+  if (!more) co_return;
+  while (more) more = co_await read_some_news(parts, source, file, harvest);
+  parts.log.info("read file " + file.string() + ": " + summary(harvest), {.feed = source.feed.name});
   co_await keep_folder_state(parts, source, harvest.read, "");
 }
 

@@ -64,9 +64,11 @@ void Sha256Stream::add(std::string_view bytes) {
   need(EVP_DigestUpdate(context_->context, bytes.data(), bytes.size()) == 1, "SHA-256 failed");
 }
 
-Sha256 Sha256Stream::digest() {
+Sha256 Sha256Stream::digest() const {
+  const Context copy;
+  need(copy.context != nullptr && EVP_MD_CTX_copy_ex(copy.context, context_->context) == 1, "SHA-256 failed");
   Sha256 digest{};
-  need(EVP_DigestFinal_ex(context_->context, digest.data(), nullptr) == 1, "SHA-256 failed");
+  need(EVP_DigestFinal_ex(copy.context, digest.data(), nullptr) == 1, "SHA-256 failed");
   return digest;
 }
 

@@ -21,8 +21,8 @@ class Sha256Stream {
   Sha256Stream& operator=(const Sha256Stream&) = delete;
 
   void add(std::string_view bytes);
-  /// Of everything added; once, at the end.
-  Sha256 digest();
+  /// Of everything added so far.
+  Sha256 digest() const;
 
  private:
   struct Context;

@@ -157,3 +157,31 @@ TEST_CASE("many JSON lines come in parts that end at line ends", "[service][fold
   folder.write("large.txt", "123456789");
   CHECK_THROWS(file_news(folder / "large.txt", "f", {}, 8));
 }
+
+TEST_CASE("JSON lines of any size come a few megabytes at a time, each once", "[service][folders]") {
+  const ScratchFolder folder;
+  constexpr std::size_t lines = 210'000;
+  {
+    std::ofstream out(folder / "large.jsonl");
+    for (std::size_t i = 0; i < lines; ++i) out << i << std::string(80, ' ') << "\n";
+    out << "the last one is not ended";
+  }
+  std::optional<FileState> known;
+  std::size_t calls = 0, next = 0, bytes = 0;
+  for (bool more = true; more; ++calls) {
+    const auto news = file_news(folder / "large.jsonl", "f", known);
+    REQUIRE(news);
+    for (const FilePart& part : news->parts) {
+      CHECK(part.first_line == next + 1);
+      CHECK(part.bytes.starts_with(next < lines ? std::to_string(next) + " " : "the last"));
+      next += static_cast<std::size_t>(std::ranges::count(part.bytes, '\n'));
+      bytes += part.bytes.size();
+    }
+    known = news->state;
+    more = news->more;
+  }
+  CHECK(calls == 3);
+  CHECK(next == lines);
+  CHECK(bytes == fs::file_size(folder / "large.jsonl"));
+  CHECK(file_news(folder / "large.jsonl", "f", known)->parts.empty());
+}
