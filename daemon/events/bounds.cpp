@@ -35,8 +35,8 @@ void bound_by_verb(TimeSpan& when, const TitleSource& source) {
   if (lead == "until" || lead == "till" || lead == "through") {
     bool denied = verb && verb->negated;
     for (std::size_t i = 0; i < source.first; ++i)
-      denied = denied || (words[i].clause == words[source.first].clause &&
-                          (words[i].lower == "no" || words[i].is(negation)));
+      denied = denied ||
+               (words[i].clause == words[source.first].clause && (words[i].lower == "no" || words[i].is(negation)));
     if (denied) {
       when.bound = Bound::from;
     } else if (when.begin && !when.ranged) {

@@ -39,8 +39,8 @@ struct CueContext {
   const TimeSpan& when;
   std::size_t first, last;  ///< words of the expression
   LocalTime published;
-  bool turned = false;  ///< the tagger had it in the past, the clause looks ahead
-  bool scoped = false;  ///< the date comes from a heading
+  bool turned = false;             ///< the tagger had it in the past, the clause looks ahead
+  bool scoped = false;             ///< the date comes from a heading
   std::size_t dated_siblings = 0;  ///< items of the same list with dates
   bool in_dateline = false;
   bool event_headline = false;  ///< the headline holds an event noun

@@ -8,9 +8,9 @@ namespace {
 
 using enum Role;
 
-constexpr std::size_t longest_line = 14;   ///< words of a line that can be nothing but a place
-constexpr std::size_t lines_below = 8;     ///< how far a listing's own lines are read
-constexpr int firm_place = 3;              ///< `PlaceFound::score` of a city of some size or a house
+constexpr std::size_t longest_line = 14;  ///< words of a line that can be nothing but a place
+constexpr std::size_t lines_below = 8;    ///< how far a listing's own lines are read
+constexpr int firm_place = 3;             ///< `PlaceFound::score` of a city of some size or a house
 
 bool dated(TextRange sentence, Background& background) {
   const auto times = background.times();
@@ -48,7 +48,8 @@ std::optional<Place> place_beside(std::size_t number, Background& background) {
     const std::size_t at = number + static_cast<std::size_t>(step);
     if (at >= sentences.size() || sentences[at].begin < background.headline_end()) continue;
     if (dated(sentences[at], background)) continue;
-    const SentenceWords beside = words_of(background.text(), sentences[at], Block::Kind::prose, background.vocabulary());
+    const SentenceWords beside =
+        words_of(background.text(), sentences[at], Block::Kind::prose, background.vocabulary());
     const bool told = std::any_of(beside.words.begin(), beside.words.end(), [](const Word& word) {
       return word.lower == "held" || word.lower == "place" || word.lower == "located" || word.lower == "venue" ||
              word.lower == "hosted" || (word.is(event) && !word.capital);

@@ -1,4 +1,5 @@
-// Gazetteer: cities, states and countries with population and zone, embedded at build time (events/gazetteer/build.cpp).
+// Gazetteer: cities, states and countries with population and zone, embedded at build time
+// (events/gazetteer/build.cpp).
 //
 // Layout of the table, little-endian: "PLACES01", u32 rows, u32 bytes of text; the rows of 20 bytes, sorted by key and
 // then by falling population: u32 key, u32 zone, u32 state (offsets into the text), u32 population, two letters of the

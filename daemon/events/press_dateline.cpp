@@ -10,7 +10,6 @@ namespace {
 
 using enum Role;
 
-
 /// The end of "Washington (CNN)", "(Bloomberg) --" at the head of a text; 0 if there is none.
 std::size_t behind_agency(const std::vector<Word>& words) {
   static constexpr std::string_view agencies[] = {"cnn", "ap", "reuters", "afp", "bloomberg", "upi", "xinhua", "dpa"};
@@ -19,8 +18,8 @@ std::size_t behind_agency(const std::vector<Word>& words) {
       if (!words[i].mark && !words[i].capital) return 0;
       continue;
     }
-    if (words[i + 2].mark != ')' || std::find(std::begin(agencies), std::end(agencies), words[i + 1].lower) ==
-                                        std::end(agencies))
+    if (words[i + 2].mark != ')' ||
+        std::find(std::begin(agencies), std::end(agencies), words[i + 1].lower) == std::end(agencies))
       return 0;
     std::size_t end = i + 3;
     while (end < words.size() && words[end].mark == '-') ++end;

@@ -130,7 +130,8 @@ class ProseReader {
   bool completes(const SentenceWords& sentence, const std::vector<Predicate>& verbs, const std::vector<Marked>& marked,
                  std::size_t number) {
     constexpr std::size_t reach = 3;  // sentences
-    if (marked.empty() || reading_.candidates.empty() || reading_.candidates.back().sentence + reach < number) return false;
+    if (marked.empty() || reading_.candidates.empty() || reading_.candidates.back().sentence + reach < number)
+      return false;
     for (const Predicate& verb : verbs)
       if (verb.kind == Predicate::Kind::past || verb.kind == Predicate::Kind::perfect) return false;
     const std::size_t said = reading_.candidates.back().sentence;
@@ -242,7 +243,8 @@ class ProseReader {
     // "face the Hawks on Wednesday", "the meeting set for Friday was cancelled"
     using Kind = Predicate::Kind;
     const Kind kind = found.predicate->kind;
-    const bool announced = kind == Kind::happens || kind == Kind::be || (form == DateForm::weekday && kind == Kind::was_set);
+    const bool announced =
+        kind == Kind::happens || kind == Kind::be || (form == DateForm::weekday && kind == Kind::was_set);
     if (!found.predicate->ahead() && !announced) return std::nullopt;
     if (form == DateForm::weekday) {
       while (!ahead(when)) {
@@ -274,13 +276,21 @@ class ProseReader {
       found = governor(words, verbs, one.first, one.last);
     }
     if (!scoped && denied(words, found, one.first)) return;
-    CueContext context{sentence,    verbs,
-                       found,       reading_.times[one.expression],
-                       when,        one.first,
-                       one.last,    article_.dateline.moment,
-                       turned,      scoped,
-                       0,           false,
-                       headline_has_event(), shared_with_headline(sentence, number), number};
+    CueContext context{sentence,
+                       verbs,
+                       found,
+                       reading_.times[one.expression],
+                       when,
+                       one.first,
+                       one.last,
+                       article_.dateline.moment,
+                       turned,
+                       scoped,
+                       0,
+                       false,
+                       headline_has_event(),
+                       shared_with_headline(sentence, number),
+                       number};
     if (sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row) context.dated_siblings = siblings();
     made.cues = cues_of(context);
     made.mention.confidence = model_.confidence(made.cues);
@@ -313,8 +323,8 @@ class ProseReader {
     }
     std::size_t shared = 0;
     for (const Word& word : sentence.words)
-      shared += tells(word) && std::find(headline_stems_.begin(), headline_stems_.end(), stem(word.lower)) !=
-                                   headline_stems_.end();
+      shared += tells(word) &&
+                std::find(headline_stems_.begin(), headline_stems_.end(), stem(word.lower)) != headline_stems_.end();
     return shared;
   }
 
@@ -362,8 +372,9 @@ class ProseReader {
     // "9 p.m., Crown Hall": what happens stands in the sentence before
     if (line_shape && number > 0 && only_place(words, title.words)) {
       const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
-      Title named = scoped && reading_.sentences[number - 1] == scope_->line ? Title{headline_title(*background_), {}, {}}
-                                                                      : title_of_line(before, 0, 0, *background_);
+      Title named = scoped && reading_.sentences[number - 1] == scope_->line
+                        ? Title{headline_title(*background_), {}, {}}
+                        : title_of_line(before, 0, 0, *background_);
       if (!named.text.empty()) title.text = std::move(named.text);
     }
     mention.title = line_shape
@@ -373,10 +384,12 @@ class ProseReader {
     mention.title = polished(std::move(mention.title));
     if (mention.title.empty() && number > 0) {
       const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
-      if (!before.words.empty() && before.words[0].is(label)) mention.title = title_of_line(before, 0, 0, *background_).text;
+      if (!before.words.empty() && before.words[0].is(label))
+        mention.title = title_of_line(before, 0, 0, *background_).text;
     }
     if (mention.title.empty()) mention.title = headline_title(*background_);
-    if (mention.title.empty()) mention.title = std::string(trimmed(prefix_bytes(sentence.range.of(reading_.text), longest_title)));
+    if (mention.title.empty())
+      mention.title = std::string(trimmed(prefix_bytes(sentence.range.of(reading_.text), longest_title)));
     made.telling = telling(mention.title, title, words);
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
@@ -407,7 +420,8 @@ class ProseReader {
       if (background_->is_name(words[i])) score |= 2;
       if (words[i].is(event)) score |= 1;
     }
-    if (!title.words.empty() && words[title.words.front()].is(mask(pronoun, adverb, preposition, subordinator))) score -= 2;
+    if (!title.words.empty() && words[title.words.front()].is(mask(pronoun, adverb, preposition, subordinator)))
+      score -= 2;
     return score - (text.find(" – ") != std::string_view::npos) - (text.size() < shortest) - (text.size() > longest);
   }
 

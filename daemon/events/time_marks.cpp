@@ -72,16 +72,14 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
     if (first < at && words[first].lower == "of") ++first;
     if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;
     if (last < words.size() && words[last].text == words[last].text && !words[last].mark && words[last].shouted &&
-        words[last].text.size() <= 4 && !times[i].zone_said.empty() &&
-        times[i].zone_said == words[last].text)
+        words[last].text.size() <= 4 && !times[i].zone_said.empty() && times[i].zone_said == words[last].text)
       ++last;
     if (when->grain == Grain::minute) last = behind_zone(words, last);
     const bool names = year_in_name(words, at, last, *when);
     for (std::size_t k = first; k < last && !names; ++k) words[k].timely = true;
     if (names && when->grain != Grain::year) continue;
     Marked made{i, first, last};
-    made.clock_only =
-        when->grain == Grain::minute && form_of(times[i], *when, words, at, last) == DateForm::clock;
+    made.clock_only = when->grain == Grain::minute && form_of(times[i], *when, words, at, last) == DateForm::clock;
     marked.push_back(made);
   }
   return marked;

@@ -36,7 +36,8 @@ std::string subject_before(std::size_t number, Background& background) {
 }
 
 /// "Nimbus announced that it will": who speaks in the same sentence.
-std::string subject_of_speech(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb) {
+std::string subject_of_speech(const std::vector<Word>& words, const std::vector<Predicate>& verbs,
+                              const Predicate& verb) {
   for (const Predicate& other : verbs) {
     if (&other >= &verb) break;
     if (!other.finite() || other.verb == Predicate::none || !words[other.verb].is(mask(attribution, plan))) continue;

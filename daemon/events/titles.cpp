@@ -64,7 +64,8 @@ class Writer {
     if (!source_.governor.right)
       for (std::size_t i = first; i-- > verb.end && first - i < 8;)
         if (words_[i].lower == "ahead" || words_[i].lower == "before" || words_[i].lower == "after")
-          return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(i), words_.begin() + static_cast<std::ptrdiff_t>(first),
+          return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(i),
+                             words_.begin() + static_cast<std::ptrdiff_t>(first),
                              [](const Word& word) { return word.is(event) && !word.timely; });
     if (!led && first > 0 && words_[first - 1].is(mask(determiner, possessive)))
       for (std::size_t i = next; i < words_.size() && i < next + 4 && !words_[i].mark; ++i)
@@ -77,8 +78,8 @@ class Writer {
 
   Title finish(Phrase phrase, std::string_view lead, std::size_t head, bool named) {
     tidy(words_, phrase);
-    while (phrase.size() > 1 && words_[phrase.front()].is(mask(particle, adverb, preposition)) && !words_[phrase.front()].is(event) &&
-           !words_[phrase.front()].shouted)
+    while (phrase.size() > 1 && words_[phrase.front()].is(mask(particle, adverb, preposition)) &&
+           !words_[phrase.front()].is(event) && !words_[phrase.front()].shouted)
       phrase.erase(phrase.begin());
     Title title;
     const std::size_t room = longest_title - std::min(lead.size(), longest_title / 2);
@@ -157,8 +158,8 @@ class Writer {
 
   /// "off" in "kicks off on Thursday": without it the verb says something else.
   std::size_t particle_behind(const Predicate& verb) const {
-    static constexpr std::array<std::string_view, 13> known = {"off",  "up",     "out",     "down",  "together", "away", "back",
-                                                               "over", "around", "forward", "apart", "in",       "on"};
+    static constexpr std::array<std::string_view, 13> known = {
+        "off", "up", "out", "down", "together", "away", "back", "over", "around", "forward", "apart", "in", "on"};
     if (verb.end >= words_.size() || words_[verb.end].timely) return Predicate::none;
     if (std::find(known.begin(), known.end(), words_[verb.end].lower) == known.end()) return Predicate::none;
     const std::size_t next = verb.end + 1;
@@ -292,7 +293,8 @@ class Writer {
   /// "The band is planning a tour" → "Band planning a tour".
   Title planning(const Predicate& verb, const TitleSubject& who, const Phrase& object) {
     if (verb.verb != Predicate::none || verb.status == Predicate::none || !words_[verb.status].is(gerund)) return {};
-    if (object.empty() || !words_[object.front()].is(mask(determiner, possessive)) || words_[object.front()].timely) return {};
+    if (object.empty() || !words_[object.front()].is(mask(determiner, possessive)) || words_[object.front()].timely)
+      return {};
     const std::string name = who.words.empty() ? who.standing_for : text_of(words_, tidied(who.words));
     if (name.empty()) return {};
     Title title = finish_clause(name + " " + std::string(words_[verb.status].text) + " ", object, true);
@@ -433,7 +435,8 @@ class Writer {
     std::string front = phrase.empty() ? who.standing_for : text_of(words_, phrase);
     bool named = !who.standing_for.empty();
     for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
-    const bool verbal = !object.empty() && !words_[object.front()].capital && !words_[object.front()].is(mask(determiner));
+    const bool verbal =
+        !object.empty() && !words_[object.front()].capital && !words_[object.front()].is(mask(determiner));
     if (!front.empty()) front += verbal ? " " : ": ";
     if (front.size() > 60) {
       shorten(words_, phrase, 50);

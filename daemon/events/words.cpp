@@ -200,7 +200,8 @@ class Cutter {
     word.number = is_digit(lead) || lead == '$';
     word.entry = &vocabulary_.entry(word.lower);
     word.roles = word.entry->roles;
-    if (!word.capital && !word.is(known_of_ed) && reads_as_past(word.lower)) word.roles |= mask(Role::past, Role::participle);
+    if (!word.capital && !word.is(known_of_ed) && reads_as_past(word.lower))
+      word.roles |= mask(Role::past, Role::participle);
     if (word.lower.size() > 2 && word.lower.ends_with("'s")) {
       word.entry = &vocabulary_.entry(word.lower.substr(0, word.lower.size() - 2));
       word.roles = mask(Role::possessive) | (word.entry->roles & mask(Role::calendar, Role::group));
