@@ -45,7 +45,7 @@ std::optional<Instant> quiet_from(const Event& event) {
   const bool coarse = event.when.grain > Grain::day;
   const Instant near = to_instant(coarse ? event.when.end : *event.when.begin, event.zone) - quiet_ahead;
   const auto last = std::ranges::max_element(event.claims, {}, &Claim::published)->published;
-  return std::max<Instant>(near, last + silence);
+  return std::max<Instant>(near, last + quiet_after);
 }
 
 }  // namespace datelined

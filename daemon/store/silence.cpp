@@ -30,7 +30,7 @@ void note(Store& store, Event event, std::span<const Watch> watches, const Plann
 std::size_t note_silence(Store& store, std::span<const Watch> watches, const Planning& planning, Instant now) {
   std::size_t noted = 0;
   store.in_transaction([&] {
-    for (Event& event : store.tentative(now, quiet_ahead, now - silence, most_at_once)) {
+    for (Event& event : store.tentative(now, quiet_ahead, now - quiet_after, most_at_once)) {
       const auto from = quiet_from(event);
       if (!from || *from > now) continue;
       note(store, std::move(event), watches, planning, now);
