@@ -54,7 +54,8 @@ class SimulatedSink : public Sink {
   SimulatedSink(Outside& outside, std::string name) : outside_(outside), name_(std::move(name)) {}
 
   Outcome deliver(const Notification& message, std::stop_token stop) override {
-    if (!outside_.plugged || stop.stop_requested()) return {.kind = Kind::temporary, .detail = "stopped"};
+    if (!outside_.plugged || outside_.powerless() || stop.stop_requested())
+      return {.kind = Kind::temporary, .detail = "stopped"};
     const Server& server = outside_.servers.at(name_);
     outside_.ledger.attempted(name_, outside_.terms().at(name_), message, outside_.clock.now(),
                               outside_.clock.latest());

@@ -41,6 +41,7 @@ struct Outside {
   bool slow = false;              ///< nobody expects punctuality
   std::function<void()> arrived;  ///< called with each message that came in
   std::function<void(std::string)> tell;
+  std::function<bool()> powerless;  ///< the machine is: nothing leaves it
 
   std::map<std::string, SinkTerms> terms() const;
 };

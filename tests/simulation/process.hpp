@@ -27,7 +27,7 @@ struct Simulation::Process {
                                  .log = log,
                                  .owner = owner(world),
                                  .own_thread = [this] { return executors.senders; }},
-                   world.sinks(), world.planning_) {
+                   world.sinks(), world.planning_, Duties{.watches = world.watches(), .digests = {}}) {
     const Wishes wishes{.watches = world.watches(), .planning = world.planning_};
     crew.start("dispatch", dispatcher.run());
     crew.start("renewal", renew_all_promises(executors, world.clock_, store, wishes, dispatcher, log));

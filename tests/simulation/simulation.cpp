@@ -41,7 +41,8 @@ Simulation::Simulation(std::uint64_t seed, SimulationOptions options)
                .quiet_since = {},
                .slow = false,
                .arrived = {},
-               .tell = [this](const std::string& what) { tell(what); }},
+               .tell = [this](const std::string& what) { tell(what); },
+               .powerless = [this] { return disk_.powerless(); }},
       news_(random_) {
   world_time() = WorldTime{.truth = first_day + std::chrono::hours(pick(24 * 365))};
   forget_timers();
@@ -99,7 +100,7 @@ void Simulation::start() {
   ledger_.recovered(clock_.now());
   if (starts_ % 16 == 0) ledger_.check_integrity();
   tell("started " + Process::owner(*this));
-  disturbed();
+  disturbed(2min);  // a clock that was set meanwhile is doubted for a minute
   pump();
 }
 

@@ -160,7 +160,7 @@ void Simulation::server_trouble() {
   const Mood mood = static_cast<Mood>(1 + pick(5));
   tell(server.name + " is " + std::string(name(mood)));
   server.turn(mood, Instant::max() - days(400));
-  const milliseconds length = pick(25) == 0 ? between(days(5), days(7)) : between(1min, 6h);
+  const milliseconds length = pick(25) == 0 && mood != Mood::locked ? between(days(5), days(7)) : between(1min, 6h);
   at(length, [this, &server] {
     tell(server.name + " is well");
     server.turn(Mood::well, clock_.now() + (server.local ? 2min : 40min));
@@ -222,7 +222,16 @@ void Simulation::pause() {
   disturbed();
 }
 
+/// At rest, or while messages are under way.
 void Simulation::restart() {
+  if (pick(2) == 0) {
+    outside_.arrived = [this] { at(0ms, [this] { restart_now(); }); };
+    return;
+  }
+  restart_now();
+}
+
+void Simulation::restart_now() {
   stop();
   if (!process_) at(between(100ms, 10s), [this] { start(); });
 }
@@ -232,7 +241,7 @@ void Simulation::reload() {
   tell("reload");
   ++watch_plan_;
   ledger_.watches_changed();
-  process_->dispatcher.adopt(sinks(), planning_);
+  process_->dispatcher.adopt(sinks(), planning_, Duties{.watches = watches(), .digests = {}});
   process_->crew.call_off("renewal");
   const Wishes wishes{.watches = watches(), .planning = planning_};
   process_->crew.start("renewal", renew_all_promises(process_->executors, clock_, process_->store, wishes,
