@@ -97,6 +97,10 @@ mustache::data sources(const std::string& facts) {
   return rows;
 }
 
+std::string without_blanks_behind(std::string_view line) {
+  return std::string(line.substr(0, line.find_last_not_of(" \t\r") + 1));
+}
+
 mustache::data list_of(const std::vector<std::string>& lines) {
   mustache::data list(mustache::data::type::list);
   for (const std::string& line : lines) list.push_back(mustache::data(squeezed(line)));
@@ -122,10 +126,11 @@ mustache::data template_data(const Notification& notification) {
   std::string_view rest = notification.body;
   while (!rest.empty()) {
     const auto end = std::min(rest.find('\n'), rest.size());
-    lines.push_back(mustache::data(std::string(trimmed(rest.substr(0, end)))));
+    lines.push_back(mustache::data(without_blanks_behind(rest.substr(0, end))));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  all.set("lines", notification.sections.empty() ? lines : mustache::data(mustache::data::type::list));
+  all.set("lines", lines);
+  all.set("has_sections", !notification.sections.empty());
   all.set("sections", sections(notification));
   if (is_web_url(notification.url)) all.set("url", notification.url);
   mustache::data rows = sources(notification.facts);
@@ -236,7 +241,7 @@ void set_headers(GMimeMessage* message, const Notification& notification, const 
   };
   set("Date", rfc5322(notification.made));
   set("Message-Id", names.message);
-  set("References", names.thread);
+  if (names.thread != names.message) set("References", names.thread);
   if (!notification.first_of_thread) set("In-Reply-To", names.thread);
   set("Auto-Submitted", "auto-generated");
   set("List-Id", names.list);

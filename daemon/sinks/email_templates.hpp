@@ -10,18 +10,6 @@ inline constexpr std::string_view mail_text_template = R"({{title}}
 {{#lines}}
 {{.}}
 {{/lines}}
-{{#sections}}
-{{#heading}}
-{{heading}}
-{{/heading}}
-{{#paragraphs}}
-{{.}}
-{{/paragraphs}}
-{{#items}}
-  {{.}}
-{{/items}}
-
-{{/sections}}
 {{#url}}
 
 {{url}}
@@ -53,9 +41,11 @@ inline constexpr std::string_view mail_html_template = R"(<!DOCTYPE html>
 <body style="margin:0;padding:16px;font-family:sans-serif;font-size:15px;line-height:1.45;color:#1b1b1b;background:#ffffff">
 <div style="max-width:600px">
 <h1 style="font-size:20px;line-height:1.3;margin:0 0 12px">{{title}}</h1>
+{{^has_sections}}
 {{#lines}}
 <p style="margin:0 0 6px">{{.}}</p>
 {{/lines}}
+{{/has_sections}}
 {{#sections}}
 {{#heading}}
 <h2 style="font-size:15px;line-height:1.3;margin:22px 0 6px;padding:0 0 4px;border-bottom:1px solid #d8d8d8">{{heading}}</h2>

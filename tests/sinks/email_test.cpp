@@ -214,3 +214,20 @@ TEST_CASE("an email table is checked", "[sinks]") {
   CHECK(findings_of("kind = \"email\"\nhost = \"h\"\nfrom = \"a@b.example\"\nto = [\"x y\"]\n", transport)
             .find("\"x y\" is not") != std::string::npos);
 }
+
+TEST_CASE("a message of sections is laid out in both parts and refers to nothing but itself", "[sinks]") {
+  Notification notification = sample_notification();
+  notification.thread = notification.key + "@inst-42";
+  notification.facts.clear();
+  notification.calendar.clear();
+  notification.url.clear();
+  notification.sections = {{"Monday <1>", {"A & B", "C"}}, {"", {"The end."}}};
+  notification.body = "Monday <1>\n  A & B\n  C\n\nThe end.\n";
+  const std::string mail = mail_message(notification, {"", "d@desk.example"}, {"", "ann@desk.example"});
+  INFO(mail);
+  CHECK(mail.find("\r\n\r\nMonday <1>\r\n  A & B\r\n  C\r\n\r\nThe end.\r\n") != std::string::npos);
+  CHECK(mail.find("Monday &lt;1&gt;</h2>") != std::string::npos);
+  CHECK(mail.find(">A &amp; B</li>") != std::string::npos);
+  CHECK(mail.find("The end.</p>") != std::string::npos);
+  CHECK(mail.find("References:") == std::string::npos);
+}
