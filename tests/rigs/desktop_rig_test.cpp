@@ -251,7 +251,7 @@ TEST_CASE("an event that is far enough away can be snoozed until shortly before 
   Notification notification = sample_notification();
   notification.starts = notification.made + std::chrono::hours(3);
   REQUIRE(sink->deliver(notification, {}).kind == Kind::delivered);
-  const auto& actions = server.asked().at(0).actions;
+  const std::vector<std::string> actions = server.asked().at(0).actions;
   CHECK(std::find(actions.begin(), actions.end(), "Remind 10 min before") != actions.end());
   server.signal_action(server.asked().at(0).id, "before-start");
   const auto all = reactions(*sink);

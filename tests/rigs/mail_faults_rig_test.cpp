@@ -69,6 +69,9 @@ std::set<Kind> right(MailStage stage, MailFault fault) {
   const bool about_message = stage == MailStage::rcpt || stage >= MailStage::data;
   if (fault == MailFault::no_starttls) return {Kind::sink_broken};
   if (stage == MailStage::quit) return {Kind::delivered};
+  // Whoever refuses EHLO is greeted with HELO, and this one takes mail without a login then.
+  const bool refuses = fault == MailFault::refuse || fault == MailFault::refuse_for_now;
+  if (stage == MailStage::hello_again && refuses) return {Kind::delivered};
   if (stage == MailStage::handshake) return {Kind::temporary, Kind::sink_broken};
   if (fault == MailFault::twice)
     return {Kind::delivered, Kind::temporary, Kind::sink_broken, Kind::unknown, Kind::permanent};

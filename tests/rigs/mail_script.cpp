@@ -150,7 +150,9 @@ class Conversation {
   }
 
  private:
-  bool is_place(MailStage stage) const { return stage == stage_ && fault_ != MailFault::none; }
+  bool is_place(MailStage stage) const {
+    return stage == stage_ && fault_ != MailFault::none && fault_ != MailFault::no_starttls;
+  }
 
   void reply(MailStage stage, const std::string& text) {
     refused_ = is_place(stage) && (fault_ == MailFault::refuse || fault_ == MailFault::refuse_for_now);
@@ -181,11 +183,11 @@ class Conversation {
     reply(MailStage::data, "354 go ahead\r\n");
     if (refused_) return;
     std::string message;
+    const bool taken = !refuses(MailStage::dot) && !refuses(MailStage::body);
     for (std::string text = line_.line(); text != "."; text = line_.line()) {
       message += text + "\n";
       if (is_place(MailStage::body)) misbehave(line_, std::exchange(fault_, MailFault::none), "250 too early\r\n");
     }
-    const bool taken = !refuses(MailStage::dot);
     // What is lost after this line is only the answer.
     if (taken) mailbox_.keep(message);
     reply(MailStage::dot, "250 2.0.0 queued\r\n");

@@ -252,13 +252,14 @@ TEST_CASE("a webhook's server may fail in any way and the class is right", "[sin
     Kind right;
   };
   const std::string ok = "HTTP/1.1 204 Done\r\n\r\n";
+  // Who answers, but not in HTTP, is no webhook: the address is wrong.
   const Fault faults[] = {
       {"closes at once", [](Peer&) {}, Kind::unknown},
       {"closes after the request", [](Peer& p) { p.request(); }, Kind::unknown},
       {"hangs after the request", [](Peer& p) { p.request(), p.hang(); }, Kind::unknown},
       {"half a status line", [](Peer& p) { p.request(), p.say("HTTP/1.1 2"); }, Kind::unknown},
-      {"garbage", [](Peer& p) { p.request(), p.say("\x16\x03 nonsense\r\n\r\n"); }, Kind::unknown},
-      {"an empty line", [](Peer& p) { p.request(), p.say("\r\n"); }, Kind::unknown},
+      {"garbage", [](Peer& p) { p.request(), p.say("\x16\x03 nonsense\r\n\r\n"); }, Kind::sink_broken},
+      {"an empty line", [](Peer& p) { p.request(), p.say("\r\n"); }, Kind::sink_broken},
       {"only 100 Continue", [](Peer& p) { p.request(), p.say("HTTP/1.1 100 Continue\r\n\r\n"); }, Kind::unknown},
       {"a body that breaks off", [](Peer& p) { p.request(), p.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"); },
        Kind::delivered},
@@ -289,7 +290,7 @@ TEST_CASE("a webhook's server may fail in any way and the class is right", "[sin
        Kind::delivered},
       {"two answers", [&](Peer& p) { p.request(), p.say(ok + ok); }, Kind::delivered},
       {"HTTP/1.0", [](Peer& p) { p.request(), p.say("HTTP/1.0 200 OK\r\n\r\nbye"); }, Kind::delivered},
-      {"a status of four digits", [](Peer& p) { p.request(), p.say("HTTP/1.1 2000 OK\r\n\r\n"); }, Kind::unknown},
+      {"a status of four digits", [](Peer& p) { p.request(), p.say("HTTP/1.1 2000 OK\r\n\r\n"); }, Kind::sink_broken},
       {"busy before the body came",
        [](Peer& p) { p.until("\r\n\r\n"), p.say("HTTP/1.1 429 Slow\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"); },
        Kind::temporary},
