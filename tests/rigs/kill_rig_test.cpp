@@ -1,5 +1,5 @@
 // kill -9 of the real daemon at random moments while reminders are due: no promise is lost, and a message comes twice
-// only if it was in flight.
+// only for a kill that found it in flight. Fifty kills as a test; DATELINED_KILLS=1000 for more (target `kills`).
 #include "net/transport.hpp"
 #include "service/configuration.hpp"
 #include "service/reload.hpp"
@@ -9,8 +9,13 @@
 #include "tests/rigs/child_process.hpp"
 #include "tests/rigs/scratch_folder.hpp"
 
+#include <poll.h>
 #include <signal.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <random>
@@ -23,8 +28,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int reminders = 200, kills = 50, most_in_flight = 16;
-constexpr std::chrono::seconds spread = 20s;
+constexpr int reminders_a_kill = 4, most_in_flight = 16;
+constexpr auto a_kill = 400ms;  // about, with the start
+
+int kills_wanted() {
+  const char* wanted = std::getenv("DATELINED_KILLS");
+  return wanted != nullptr ? std::atoi(wanted) : 50;
+}
 
 /// The release build if there is one: what is shipped is what is killed.
 std::string program() {
@@ -55,7 +65,8 @@ Event event_starting(Instant start, int number, const std::string& installation)
 }
 
 /// Promises a reminder each fraction of a second from `first` on.
-void promise_all(const Configuration& configuration, Instant first, Instant now) {
+void promise_all(const Configuration& configuration, int reminders, std::chrono::milliseconds spread, Instant first,
+                 Instant now) {
   Store store = Store::open(configuration.state / "datelined.db", false);
   const Wishes wishes = wishes_of(configuration, store.installation());
   for (int number = 0; number < reminders; ++number) {
@@ -65,58 +76,160 @@ void promise_all(const Configuration& configuration, Instant first, Instant now)
   }
 }
 
-std::map<std::string, int> keys_in(const std::filesystem::path& file) {
-  std::map<std::string, int> counts;
+using Keys = std::map<std::string, int>;
+
+Keys keys_in(const std::filesystem::path& file) {
+  Keys counts;
   std::ifstream stream(file);
   for (std::string key; std::getline(stream, key);) ++counts[key];
   return counts;
 }
 
+/// The end of NOTIFY_SOCKET that systemd would hold.
+class NotifySocket {
+ public:
+  explicit NotifySocket(std::filesystem::path path) : path_(std::move(path)) {
+    descriptor_ = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
+    path_.string().copy(address.sun_path, sizeof(address.sun_path) - 1);
+    REQUIRE(::bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
+  }
+  ~NotifySocket() { ::close(descriptor_); }
+  NotifySocket(const NotifySocket&) = delete;
+  NotifySocket& operator=(const NotifySocket&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  void forget() {
+    while (!receive(0ms).empty()) continue;
+  }
+  bool heard_ready(std::chrono::milliseconds limit) {
+    const auto until = std::chrono::steady_clock::now() + limit;
+    for (auto left = limit; left > 0ms;
+         left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()))
+      if (receive(left).starts_with("READY=1")) return true;
+    return false;
+  }
+
+ private:
+  std::string receive(std::chrono::milliseconds limit) {
+    pollfd readable{.fd = descriptor_, .events = POLLIN, .revents = 0};
+    if (::poll(&readable, 1, static_cast<int>(limit.count())) <= 0) return {};
+    std::string text(4096, '\0');
+    const ssize_t count = ::recv(descriptor_, text.data(), text.size(), 0);
+    text.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    return text;
+  }
+
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+};
+
+/// The messages that a killed daemon had leased: looked up in a copy, so that the next start finds what the kill left.
+Keys leased_in(const std::filesystem::path& state, const std::filesystem::path& scratch, const Keys& keys) {
+  std::filesystem::create_directories(scratch);
+  for (const char* name : {"datelined.db", "datelined.db-wal"})
+    if (std::filesystem::exists(state / name))
+      std::filesystem::copy_file(state / name, scratch / name, std::filesystem::copy_options::overwrite_existing);
+  Keys leased;
+  {
+    Store store = Store::open(scratch / "datelined.db", false);
+    const auto is_leased = [](const Delivery& row) { return row.state == DeliveryState::leased; };
+    for (const auto& [key, count] : keys) {
+      const auto row = store.delivery_by_key(key);
+      if (row ? is_leased(*row) : std::ranges::any_of(store.digest_members(key), is_leased)) leased[key] = count;
+    }
+  }
+  std::filesystem::remove_all(scratch);
+  return leased;
+}
+
+struct Kills {
+  std::map<std::string, int> allowed;            ///< extras, by key
+  std::vector<std::chrono::milliseconds> ready;  ///< from start to READY
+  std::size_t most_found = 0;                    ///< messages in flight at one kill
+};
+
+/// Half of the kills wait until the daemon is ready, half come at any time.
+void kill_once(const std::vector<std::string>& command, const ScratchFolder& folder, NotifySocket& notify,
+               std::mt19937& random, Kills& kills) {
+  const std::filesystem::path keys_file = folder.path() / "keys";
+  const Keys before = keys_in(keys_file);
+  notify.forget();
+  const auto begin = std::chrono::steady_clock::now();
+  {
+    ChildProcess daemon(command, {{"NOTIFY_SOCKET", notify.path().string()}}, true);
+    if (random() % 2 == 0 && notify.heard_ready(20s))
+      kills.ready.push_back(
+          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin));
+    std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(0, 400)(random)));
+    ::kill(daemon.pid(), SIGKILL);
+    REQUIRE(daemon.rest().second == -1);
+  }
+  std::this_thread::sleep_for(50ms);  // what the daemon had begun ends without it
+  std::size_t found = 0;
+  for (const auto& [key, count] : leased_in(folder.path() / "state", folder.path() / "copy", keys_in(keys_file))) {
+    const auto known = before.find(key);
+    if (known != before.end() && known->second == count) continue;
+    ++kills.allowed[key];
+    ++found;
+  }
+  kills.most_found = std::max(kills.most_found, found);
+}
+
+std::string spoken(std::vector<std::chrono::milliseconds> times) {
+  if (times.empty()) return "never ready";
+  std::ranges::sort(times);
+  const auto at = [&](std::size_t percent) {
+    return std::to_string(times.at((times.size() - 1) * percent / 100).count());
+  };
+  return "ready after " + at(50) + " ms (median), " + at(99) + " ms (p99 of " + std::to_string(times.size()) + ")";
+}
+
 }  // namespace
 
-TEST_CASE("fifty kills while 200 reminders are due lose none and repeat only what was in flight", "[rig][kill]") {
+TEST_CASE("kills while reminders are due lose none and repeat only what they found in flight", "[rig][kill]") {
+  const int kills = kills_wanted(), reminders = kills * reminders_a_kill;
   const ScratchFolder folder;
   const auto file = folder.file("x.toml", configuration_text(folder));
   std::filesystem::permissions(folder.file("script", script), std::filesystem::perms::owner_all);
   const auto transport = curl_transport();
   const Configuration configuration = read_configuration(file, {}, *transport);
   const auto clock = real_clock();
-  promise_all(configuration, clock->now() + 2s, clock->now());
+  promise_all(configuration, reminders, a_kill * kills, clock->now() + 2s, clock->now());
 
   const std::vector<std::string> command{program(), "--config", file.string()};
   const auto seed = std::random_device{}();
   INFO("seed " << seed);
   std::mt19937 random(seed);
-  std::uniform_int_distribution<int> milliseconds(30, 700);
-  for (int kill = 0; kill < kills; ++kill) {
-    ChildProcess daemon(command, {}, true);
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(random)));
-    ::kill(daemon.pid(), SIGKILL);
-    REQUIRE(daemon.rest().second == -1);
-  }
+  NotifySocket notify(folder.path() / "notify");
+  Kills done;
+  for (int kill = 0; kill < kills; ++kill) kill_once(command, folder, notify, random, done);
 
   ChildProcess last(command, {}, true);
   StoreView view = StoreView::open(configuration.state / "datelined.db");
   // A message that was in flight over and over is tried again only after a pause.
-  CHECK(wait_until([&] { return view.counts().sent >= reminders; }, 90s));
+  CHECK(wait_until([&] { return view.counts().sent >= reminders; }, 90s + a_kill * kills));
   ::kill(last.pid(), SIGTERM);
   CHECK(last.rest().second == 0);
 
-  const std::map<std::string, int> seen = keys_in(folder.path() / "keys");
+  const Keys seen = keys_in(folder.path() / "keys");
   Store store = Store::open(configuration.state / "datelined.db", false);
   CHECK(store.counts().sent == reminders);
   CHECK(store.counts().ready + store.counts().leased + store.counts().dead + store.counts().cancelled == 0);
   // On a slow machine many are late when they can be sent at last: those come as one list, under its own key.
   std::set<std::string> heard;
-  int extra = 0;
+  int extras = 0;
   for (const auto& [key, count] : seen) {
     if (store.delivery_by_key(key)) heard.insert(key);
     const auto members = store.digest_members(key);
     CHECK((heard.contains(key) || !members.empty()));
     for (const Delivery& member : members) heard.insert(member.key);
-    extra += count - 1;
+    INFO(key << " came " << count << " times, in flight at " << done.allowed[key] << " kills");
+    CHECK(count <= 1 + done.allowed[key]);
+    extras += count - 1;
   }
-  CHECK(heard.size() == reminders);
-  CHECK(extra <= kills * most_in_flight);
-  WARN(extra << " of " << reminders << " messages came more than once over " << kills << " kills");
+  CHECK(heard.size() == static_cast<std::size_t>(reminders));
+  CHECK(done.most_found <= most_in_flight);
+  WARN(kills << " kills, " << reminders << " reminders, 0 lost, " << extras << " extras, at most " << done.most_found
+             << " in flight at one kill; " << spoken(done.ready));
 }

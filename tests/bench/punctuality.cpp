@@ -1,0 +1,158 @@
+// How punctual dispatch is beside a large store: `datelined_punctuality FOLDER [STORED] [DUE]`. Makes a state with
+// STORED deliveries in FOLDER (or uses the one there), promises DUE more for one second, and runs the daemon's
+// dispatcher with its real clock and threads and a sink that only takes the time.
+#include "service/dispatch.hpp"
+#include "tests/store/examples.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+using namespace datelined;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Of every ten one is still to come, in the next ten years.
+constexpr const char* fill = R"(
+PRAGMA synchronous = OFF;
+WITH RECURSIVE number(i) AS (SELECT %d UNION ALL SELECT i + 1 FROM number WHERE i < %d)
+INSERT INTO delivery(key, event, revision, watch, cause, sink, recipient, made_at, due_at, next_try_at, expires_at, state,
+  attempt, unknowns, lease_token, lease_owner, receipt, digest_key, last_error, sent_at)
+SELECT printf('%%032d', (i * 2654435761) %% 4294967296 * 16777216 + i), 1, 1, 'all', '1d', 'fast', '', 1000, t, t, t + 432000000,
+  iif(i %% 10 = 0, 'ready', 'sent'), iif(i %% 10 = 0, 0, 1), 0, 1, '', '', '', '', iif(i %% 10 = 0, NULL, t)
+FROM (SELECT i, iif(i %% 10 = 0, %lld + 86400000 + i * 30, 1600000000000 + i * 1000) AS t FROM number);
+)";
+
+void fill_up(const std::filesystem::path& file, long stored, Instant now) {
+  sqlite3* connection = nullptr;
+  sqlite3_open(file.c_str(), &connection);
+  for (long begin = 1; begin <= stored; begin += 500'000) {
+    std::string script(4096, '\0');
+    const long last = std::min(stored, begin + 499'999);
+    script.resize(static_cast<std::size_t>(std::snprintf(script.data(), script.size(), fill, static_cast<int>(begin),
+                                                         static_cast<int>(last),
+                                                         static_cast<long long>(now.time_since_epoch().count()))));
+    if (sqlite3_exec(connection, script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+      std::fprintf(stderr, "%s\n", sqlite3_errmsg(connection));
+      std::exit(1);
+    }
+  }
+  sqlite3_close(connection);
+}
+
+struct Arrivals {
+  std::mutex mutex;
+  std::vector<Instant> at;
+};
+
+class FastSink : public Sink {
+ public:
+  FastSink(Arrivals& arrivals, const Clock& clock) : arrivals_(arrivals), clock_(clock) {}
+  Outcome deliver(const Notification&, std::stop_token) override {
+    const std::lock_guard lock(arrivals_.mutex);
+    arrivals_.at.push_back(clock_.now());
+    return {};
+  }
+
+ private:
+  Arrivals& arrivals_;
+  const Clock& clock_;
+};
+
+std::string resident() {
+  std::ifstream file("/proc/self/status");
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with("VmRSS")) return line;
+  return {};
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 2) return 2;
+  const long stored = count > 2 ? std::atol(arguments[2]) : 10'000'000;
+  const int wanted = count > 3 ? std::atoi(arguments[3]) : 1000;
+  const std::filesystem::path file = std::filesystem::path(arguments[1]) / "punctual.db";
+  const auto clock = real_clock();
+  const bool fresh = !std::filesystem::exists(file);
+  EventId id;
+  {
+    Store store = Store::open(file, false);
+    if (fresh) {
+      Event made = examples::event("pier");
+      made.when = examples::minute("2045-05-09T10:00");
+      id = store.keep_event(made).id;
+    }
+  }
+  if (fresh) fill_up(file, stored, clock->now());
+  Store store = Store::open(file, false);
+  std::printf("%ld deliveries in %ju MB\n", stored, std::filesystem::file_size(file) >> 20);
+
+  asio::io_context loop;
+  asio::thread_pool store_thread(1), senders(4);
+  Arrivals arrivals;
+  Log log([](LogLevel, std::string_view line,
+             const LogFields&) { std::fprintf(stderr, "%.*s\n", int(line.size()), line.data()); },
+          LogLevel::warning);
+  const Instant due = std::chrono::ceil<std::chrono::seconds>(clock->now()) + 8s;
+  std::vector<Delivery> rows;
+  for (int i = 0; i < wanted; ++i) {
+    Delivery row = examples::delivery({1}, "due" + std::to_string(due.time_since_epoch().count()) + std::to_string(i),
+                                      due, "fast");
+    row.recipient.clear();
+    row.made = clock->now();
+    rows.push_back(row);
+  }
+  store.promise(rows);
+  std::vector<double> asked;
+  for (int i = 0; i < 2000; ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    (void)store.next_due();
+    asked.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
+  }
+  std::ranges::sort(asked);
+  std::printf("next due: %.1f us median, %.1f us p99\n", asked.at(1000), asked.at(1980));
+
+  const Executors executors{loop.get_executor(), store_thread.get_executor(), store_thread.get_executor(),
+                            senders.get_executor()};
+  std::vector<NamedSink> sinks;
+  sinks.push_back({"fast", "fast", std::make_unique<FastSink>(arrivals, *clock)});
+  Dispatcher dispatcher({.executors = executors,
+                         .clock = *clock,
+                         .store = store,
+                         .log = log,
+                         .owner = "bench",
+                         .own_thread = [&] { return executors.senders; }},
+                        std::move(sinks), Planning{.installation = store.installation(), .zone = Zone()});
+  Crew crew(loop.get_executor());
+  crew.start("dispatch", dispatcher.run());
+  const auto until = std::chrono::steady_clock::now() + 60s;
+  const auto all_there = [&] {
+    const std::lock_guard lock(arrivals.mutex);
+    return arrivals.at.size() >= static_cast<std::size_t>(wanted);
+  };
+  while (!all_there() && std::chrono::steady_clock::now() < until) loop.run_for(50ms);
+  crew.call_off();
+  loop.restart();
+  loop.run();
+  store_thread.join();
+  senders.join();
+  std::ranges::sort(arrivals.at);
+  const auto late = [&](std::size_t percent) {
+    return static_cast<long>((arrivals.at.at((arrivals.at.size() - 1) * percent / 100) - due).count());
+  };
+  if (arrivals.at.empty()) return 1;
+  std::printf("%zu of %d due in one second: late by %ld ms (first), %ld (median), %ld (p99), %ld (last)\n",
+              arrivals.at.size(), wanted, late(0), late(50), late(99), late(100));
+  std::printf("%s\n", resident().c_str());
+  return 0;
+}
