@@ -67,7 +67,8 @@ MessageTemplate::MessageTemplate(std::string text, std::string_view content_type
 std::string MessageTemplate::rendered(const Notification& notification) const {
   json::value message = json::parse(message_json(notification, std::numeric_limits<std::size_t>::max()));
   json::object& all = message.as_object();
-  all[all.at("urgency").as_string()] = true;
+  const json::string urgency = all.at("urgency").as_string();  // of its own: a new member may move the others
+  all[urgency] = true;
   if (const json::object* facts = all.at("facts").if_object()) {
     const json::object copy = *facts;
     for (const auto& member : copy) all[member.key()] = member.value();

@@ -73,12 +73,17 @@ TEST_CASE("a reader that crashes or babbles or swells is replaced and its articl
   TurnedClock clock(published);
   ReaderPool one = pool(1);
   one.limits.glance = 1ms;
-  Readers readers(loop.get_executor(), clock, one);
+  ReaderPool roomy = one;
+  roomy.limits.resident = std::uint64_t(4) << 30;  // the address sanitizer needs much to tell of a crash
+  Readers readers(loop.get_executor(), clock, roomy);
   CHECK(failure_of(loop, readers, "datelined debug build: crash") == ReaderFailure::Kind::crashed);
   CHECK(failure_of(loop, readers, "datelined debug build: babble") == ReaderFailure::Kind::garbled);
-  CHECK(failure_of(loop, readers, "datelined debug build: swell") == ReaderFailure::Kind::swelled);
-  CHECK(readers.failures() == 3);
+  CHECK(readers.failures() == 2);
   CHECK_NOTHROW(result_of(loop, readers.read(article("Nothing happens."))));
+
+  Readers narrow(loop.get_executor(), clock, one);
+  CHECK(failure_of(loop, narrow, "datelined debug build: swell") == ReaderFailure::Kind::swelled);
+  CHECK_NOTHROW(result_of(loop, narrow.read(article("Nothing happens."))));
 }
 
 TEST_CASE("a reader that reaches for the network is ended by the kernel", "[service][readers]") {
