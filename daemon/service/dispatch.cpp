@@ -198,7 +198,9 @@ asio::awaitable<void> Dispatcher::renew_leases() {
   co_await on(parts_.executors.store, renew);
   for (const Delivery& row : old)
     if (const auto held = held_.find(row.id); held != held_.end()) held->second.until = boot + lease_length;
-  for (const DeliveryId id : lost) held_.erase(id);
+  // What is with a sink is remembered until it comes back, so that nothing newer of its event overtakes it.
+  for (const DeliveryId id : lost)
+    if (const auto held = held_.find(id); held != held_.end() && !held->second.with_sink) held_.erase(held);
 }
 
 std::vector<std::string> Dispatcher::held_back() const {
