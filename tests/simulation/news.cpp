@@ -78,6 +78,15 @@ NewsItem News::told(EventMention mention, Instant now) {
   return item;
 }
 
+NewsItem News::moved_again(Instant now) {
+  if (known_.empty()) return next(now);
+  EventMention& known = known_.back();
+  known.moved_from = known.when;
+  known.when = some_time(now);
+  known.status = Status::postponed;
+  return told(known, now);
+}
+
 NewsItem News::next(Instant now) {
   const bool fresh = known_.empty() || pick(100) < 80;
   if (fresh) {

@@ -80,8 +80,10 @@ void Simulation::plan_troubles() {
 }
 
 void Simulation::news() {
-  const int many = pick(20) == 0 ? 8 : 1;
-  for (int i = 0; i < many; ++i) unread_.push_back(news_.next(clock_.now()));
+  const int many = pick(10) == 0 ? 6 : 1;
+  const bool of_one_event = pick(2) == 0;
+  for (int i = 0; i < many; ++i)
+    unread_.push_back(i > 0 && of_one_event ? news_.moved_again(clock_.now()) : news_.next(clock_.now()));
   if (!read_.empty() && pick(5) == 0)
     unread_.push_back(read_.at(static_cast<std::size_t>(pick(static_cast<int>(read_.size())))));
   if (!process_) return;
