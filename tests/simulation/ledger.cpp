@@ -364,6 +364,12 @@ std::optional<Instant> Ledger::next_try() const {
   return next;
 }
 
+std::optional<Instant> Ledger::last_due() const {
+  std::optional<Instant> last;
+  for (const std::int64_t id : open_) last = std::max(last.value_or(Instant::min()), promises_.at(id).row.due);
+  return last;
+}
+
 void Ledger::recovered(Instant now) {
   if (std::exchange(restoring_, false)) return restored(now);
   for (const std::int64_t id : open_) {

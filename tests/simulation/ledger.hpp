@@ -65,6 +65,8 @@ class Ledger {
   void check_settled(Instant due_before);
 
   std::optional<Instant> next_try() const;
+  /// Of what is open; nothing if nothing is.
+  std::optional<Instant> last_due() const;
   std::size_t leased() const;
   const std::optional<std::string>& violation() const { return violation_; }
   void violate(const std::string& what);
