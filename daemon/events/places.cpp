@@ -183,7 +183,7 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
     const std::size_t at = words[i + 1].lower == "the" ? i + 2 : i + 1;
     if (at >= last || words[at].timely || !words[at].capital) continue;
     const std::size_t end = full_end(words, at, last, vocabulary);
-    if (end == at) continue;
+    if (end == at || (end == at + 1 && words[at].is(calendar))) continue;  // "in March" is a time
     int score = worth(words, at, end, word.lower, vocabulary);
     if (word.lower == "to" && score) score = 1;
     if (score > 0 && (!best || score > best->score)) best = Judged{i, at, end, score};

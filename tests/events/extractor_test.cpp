@@ -73,3 +73,15 @@ TEST_CASE("what is over is not announced", "[events]") {
                                    "another on 3 May 2025, and sales fell by a tenth last year."));
   CHECK(found.empty());
 }
+
+TEST_CASE("a month that a sentence beside the announcement names is no place, a town is", "[events]") {
+  const auto place = [](const std::string& beside) {
+    const auto found = Extractor().mentions(article(
+        "2017-02-23", "Ferry inquiry", "The inquiry will hear the owner of the ferry on April 9. " + beside));
+    const EventMention* hearing = starting(found, "2017-04-09");
+    REQUIRE(hearing);
+    return hearing->place ? hearing->place->name : std::string();
+  };
+  CHECK(place("The hearing is held as others were in March.").empty());
+  CHECK(place("The hearing is held in Bristol.") == "Bristol");
+}
