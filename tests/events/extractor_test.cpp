@@ -74,14 +74,14 @@ TEST_CASE("what is over is not announced", "[events]") {
   CHECK(found.empty());
 }
 
-TEST_CASE("a month that a sentence beside the announcement names is no place, a town is", "[events]") {
-  const auto place = [](const std::string& beside) {
-    const auto found = Extractor().mentions(article(
-        "2017-02-23", "Ferry inquiry", "The inquiry will hear the owner of the ferry on April 9. " + beside));
-    const EventMention* hearing = starting(found, "2017-04-09");
+TEST_CASE("a month that the headline names is no place, a town is", "[events]") {
+  const auto place = [](const std::string& headline) {
+    const auto found = Extractor().mentions(
+        article("2017-02-23", headline, "The inquiry will hear the owner of the ferry on March 9, its chair said."));
+    const EventMention* hearing = starting(found, "2017-03-09");
     REQUIRE(hearing);
     return hearing->place ? hearing->place->name : std::string();
   };
-  CHECK(place("The hearing is held as others were in March.").empty());
-  CHECK(place("The hearing is held in Bristol.") == "Bristol");
+  CHECK(place("Ferry inquiry: owner to be heard in March").empty());
+  CHECK(place("Ferry inquiry: owner to be heard in Bristol") == "Bristol");
 }
