@@ -7,6 +7,7 @@
 #include "store/store.hpp"
 #include "tests/catch.hpp"
 #include "tests/rigs/child_process.hpp"
+#include "tests/rigs/numbered_event.hpp"
 #include "tests/rigs/scratch_folder.hpp"
 
 #include <poll.h>
@@ -52,16 +53,6 @@ std::string configuration_text(const ScratchFolder& folder) {
          "[[watch]]\nname = \"all\"\nleads = [\"1h\"]\nsinks = [\"file\"]\n"
          "[[sink]]\nname = \"file\"\nkind = \"command\"\ncommand = [\"" +
          path + "/script\", \"" + path + "/keys\"]\n";
-}
-
-Event event_starting(Instant start, int number, const std::string& installation) {
-  const auto begin = std::chrono::floor<std::chrono::seconds>(to_local(start, Zone()));
-  Event event{.uid = "uid" + std::to_string(1000 + number) + "@" + installation,
-              .title = "Event " + std::to_string(number)};
-  event.when = {.begin = begin, .end = begin + 1min, .grain = Grain::minute, .end_grain = Grain::minute};
-  event.confidence = 1;
-  event.changed = start - 48h;
-  return event;
 }
 
 /// Promises a reminder each fraction of a second from `first` on.
