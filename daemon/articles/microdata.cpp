@@ -1,6 +1,7 @@
 // Microdata: each item becomes an object, each `itemprop` a member (HTML Standard, section 5, Microdata).
 #include "articles/microdata.hpp"
 
+#include "articles/markup_value.hpp"
 #include "text/utf8.hpp"
 
 #include <set>
@@ -9,16 +10,7 @@ namespace datelined {
 
 namespace {
 
-constexpr std::size_t most_events = 32, deepest = 16, longest_value = 2000;
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : prefix_bytes(text, longest_value)) {
-    if (c == '"' || c == '\\') result += '\\';
-    if (static_cast<unsigned char>(c) >= 0x20) result += c;
-  }
-  return result + "\"";
-}
+constexpr std::size_t most_events = 32, deepest = 16;
 
 /// "Event" of "https://schema.org/Event"; empty for other vocabularies.
 std::string_view type_of(const HtmlNode& node) {

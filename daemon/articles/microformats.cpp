@@ -1,6 +1,7 @@
 // The classes of hCalendar 1.0 and h-event, with the value-class pattern for dates (microformats.org).
 #include "articles/microformats.hpp"
 
+#include "articles/markup_value.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -10,7 +11,7 @@
 namespace datelined {
 namespace {
 
-constexpr std::size_t most_events = 32, longest_value = 2000;
+constexpr std::size_t most_events = 32;
 
 bool has_class(const HtmlNode& node, std::string_view wanted) {
   std::string_view classes = node.attribute("class");
@@ -60,15 +61,6 @@ std::uint32_t part_of(const HtmlTree& tree, std::uint32_t event, std::string_vie
   for (std::uint32_t at = event + 1; at < tree[event].end; ++at)
     if (has_class(tree[at], old_name) || has_class(tree[at], new_name)) return at;
   return event;
-}
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : prefix_bytes(text, longest_value)) {
-    if (c == '"' || c == '\\') result += '\\';
-    if (static_cast<unsigned char>(c) >= 0x20) result += c;
-  }
-  return result + "\"";
 }
 
 std::string upper(std::string text) {
