@@ -77,7 +77,9 @@ std::set<Kind> right(MailStage stage, MailFault fault) {
     return {Kind::delivered, Kind::temporary, Kind::sink_broken, Kind::unknown, Kind::permanent};
   if (fault == MailFault::refuse_for_now) return {Kind::temporary};
   if (fault == MailFault::refuse) return {about_message ? Kind::permanent : Kind::sink_broken};
-  if (stage == MailStage::dot || stage == MailStage::body) return {Kind::unknown};
+  if (stage == MailStage::dot) return {Kind::unknown};
+  // Whether the last byte left before the client saw the connection break is a race of the two sides.
+  if (stage == MailStage::body) return {Kind::unknown, Kind::temporary};
   return {Kind::temporary};
 }
 
