@@ -4,6 +4,7 @@
 #include "reminders/wording.hpp"
 #include "service/called_off.hpp"
 #include "service/crew.hpp"
+#include "text/utf8.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -22,8 +23,10 @@ std::string headline(const Article& article) {
   return "\"" + (article.title.empty() ? article.guid : article.title) + "\"";
 }
 
-/// The sentence an event was found in.
-std::string evidence_of(const Event& event) { return event.claims.empty() ? "" : event.claims.back().mention.evidence; }
+/// The sentence an event was found in, on one line.
+std::string evidence_of(const Event& event) {
+  return event.claims.empty() ? "" : squeezed(event.claims.back().mention.evidence);
+}
 
 std::string counted(const Absorbed& absorbed) {
   std::string text;
@@ -66,7 +69,9 @@ struct Intake::Arrival {
 };
 
 Intake::Intake(IntakeParts parts, Wishes wishes)
-    : parts_(std::move(parts)), wishes_(std::move(wishes)), some_absorbed_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
+    : parts_(std::move(parts)),
+      wishes_(std::move(wishes)),
+      some_absorbed_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<Harvest> Intake::take_in(std::vector<Article> articles) {
   Lot lot{.articles = std::move(articles)};

@@ -149,9 +149,12 @@ TEST_CASE("a file of a folder is read once and again when it changed", "[service
   FolderSource source;
   source.feed.name = "notes";
   source.feed.url = folder.path().string();
-  const auto file = folder.file("a.txt", "date 2017-02-20\nThe museum will open its new wing on 3 March 2017.\n");
+  const auto file = folder.file(
+      "a.txt",
+      "date 2017-02-20\nThe museum by the river, long closed for repairs, will open its new\nwing on 3 March 2017.\n");
   run(bench.io, read_file_news(bench.parts, source, file));
   CHECK(bench.absorbed == 1);
+  CHECK(bench.told(": The museum by the river, long closed for repairs, will open its new wing on 3 March 2017."));
   REQUIRE(bench.events().size() == 1);
   CHECK(start_form(bench.events()[0].when) == "2017-03-03");
   CHECK(bench.store.source("notes")->articles == 1);
