@@ -354,9 +354,8 @@ constexpr Rule rules[] = {
      "<units> of age | the "
      "second | a second | as soon as | soon "
      "after | "
-     "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | the day | this day "
-     "| "
-     "of the day | the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second "
+     "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | this day "
+     "| the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second "
      ") | "
      "matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
      "three quarters | UNITS old | "
@@ -473,6 +472,7 @@ constexpr Rule rules[] = {
     // Distances.
     {"ago", "( <about> | <over> )? <count> <kind>? <units> ago", Meaning::distant_ago},
     {"earlier", "( <about> | <over> )? <count> <kind>? <units> earlier", Meaning::distant_ago, 1},
+    {"later", "( <about> | <over> )? <count> <kind>? <units> later", Meaning::distant_ahead, 1},
     {"ahead",
      "in <about>? <count> <kind>? <units> ( 's | ' )? time | <about>? <count> <kind>? <units> ( from now | from today "
      "| hence )",
@@ -514,7 +514,7 @@ constexpr Rule rules[] = {
     {"previously", "previously | most recently", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
     {"recent months", "( the )? recent UNITS", Meaning::vague_length},
-    {"soon", "soon", Meaning::future},
+    {"soon", "soon", Meaning::future, 1},
     {"shortly", "as soon as possible | shortly", Meaning::future, 0, false},
     {"the future", "the ( near | not too distant )? future", Meaning::future},
     {"coming units", "( the )? ( coming | future ) UNITS | the UNITS ahead", Meaning::vague_length},

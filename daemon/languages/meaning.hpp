@@ -53,7 +53,7 @@ enum class Meaning : std::uint8_t {
   every,             ///< daily, every Thursday; argument: how many units, if not one; 1: weekends
   present,           ///< now, currently
   past,              ///< recently, the past
-  future,            ///< soon, the future
+  future,            ///< soon, the future; argument 1: not printed in a clause of the past
   part_of_day,       ///< this morning, tonight, overnight
   clock,             ///< 9 a.m. ET, noon, 15:00 CET
   clock_range,       ///< from 9 to 11 a.m.

@@ -118,15 +118,21 @@ std::optional<Meant> at_distance(const Scene& scene, Day from, Amount amount, in
   return Meant{*span, {}, "DATE"};
 }
 
+/// The day that "earlier" and "later" count from; nothing for "ago" and "from now", or if nothing was spoken of.
+std::optional<Day> counted_from(const Scene& scene, Unit unit) {
+  if (scene.argument != 1) return std::nullopt;
+  if (unit <= Unit::week && scene.state.last_day) return scene.state.last_day;
+  if (!scene.state.last || !scene.state.last->begin) return std::nullopt;
+  return std::chrono::floor<days>(*scene.state.last->begin);
+}
+
 }  // namespace
 
 std::optional<Meant> mean_distant_ago(Scene& scene) {
   const auto amount = amount_of(scene);
   if (!amount) return std::nullopt;
   if (amount->count <= 0) return Meant{Reference::past, "PAST_REF", "DATE"};
-  const bool from_last = scene.argument == 1 && scene.state.last && scene.state.last->begin;
-  const Day from = from_last ? std::chrono::floor<days>(*scene.state.last->begin) : scene.today();
-  auto answer = at_distance(scene, from, *amount, -1);
+  auto answer = at_distance(scene, counted_from(scene, amount->unit).value_or(scene.today()), *amount, -1);
   return answer ? answer : meant_length(*amount);
 }
 
@@ -134,10 +140,15 @@ std::optional<Meant> mean_distant_ahead(Scene& scene) {
   const auto amount = amount_of(scene);
   if (!amount) return std::nullopt;
   if (amount->count <= 0) return meant_length(*amount);
-  const bool from_last = scene.argument == 1 && scene.state.last && scene.state.last->begin;
-  const Day from = from_last ? std::chrono::floor<days>(*scene.state.last->begin) : scene.today();
-  auto answer = at_distance(scene, from, *amount, 1);
-  return answer ? answer : meant_length(*amount);
+  const auto from = counted_from(scene, amount->unit);
+  // Later than what? Of nothing spoken of, or "than usual", it says no day.
+  const bool unanchored = !from || scene.is(scene.neighbour_after(), than);
+  if (scene.argument == 1 && unanchored) return meant_length(*amount);
+  auto answer = at_distance(scene, from.value_or(scene.today()), *amount, 1);
+  if (!answer) return meant_length(*amount);
+  // "Three days later" is a date for the product, though TIMEX3 calls it a length and "later" a signal.
+  if (scene.argument == 1) return Meant{answer->when, length_value(*amount), "DURATION"};
+  return answer;
 }
 
 /// "$5 a share a year", "four flights a week": how often, not how long. Such an article follows what it measures.
@@ -152,9 +163,21 @@ bool is_rate(const Scene& scene) {
          !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);
 }
 
+namespace {
+
+/// "$2 million a year": a recurrence; what is counted by the hour ("miles an hour") is a speed or a wage.
+std::optional<Meant> meant_rate(Amount amount) {
+  if (amount.unit <= Unit::hour || amount.unit > Unit::year) return std::nullopt;
+  std::string value = length_value(amount);
+  return Meant{Recurrence{value}, value, "SET"};
+}
+
+}  // namespace
+
 std::optional<Meant> mean_length(Scene& scene) {
   const auto amount = amount_of(scene);
-  if (!amount || is_rate(scene) || is_name(scene, scene.has(units) ? units : unit)) return std::nullopt;
+  if (amount && is_rate(scene)) return meant_rate(*amount);
+  if (!amount || is_name(scene, scene.has(units) ? units : unit)) return std::nullopt;
   // "in three weeks" of a future clause is a date for the product, though TIMEX3 calls it a length.
   if (amount->count > 0 && scene.is(scene.neighbour_before(), within) && scene.lean() == Lean::future)
     if (auto ahead = at_distance(scene, scene.today(), *amount, 1)) {
@@ -240,6 +263,10 @@ std::optional<Meant> mean_past(Scene& scene) {
     return std::nullopt;
   return Meant{Reference::past, "PAST_REF", "DATE"};
 }
-std::optional<Meant> mean_future(Scene&) { return Meant{Reference::future, "FUTURE_REF", "DATE"}; }
+std::optional<Meant> mean_future(Scene& scene) {
+  // "It soon became a flood" looks back.
+  const bool of_the_past = scene.argument == 1 && left_lean(scene) == Lean::past;
+  return Meant{Reference::future, "FUTURE_REF", "DATE", !of_the_past};
+}
 
 }  // namespace datelined

@@ -301,6 +301,16 @@ Meant the_weekend(Scene& scene) {
   return Meant{span, weekend_value(span), {}};
 }
 
+/// "Later in the day", "rose during the day, …": the one spoken of. "The day before the vote", "by the day", "the day
+/// belonged to him" are not, and "the end of the day" is a figure of speech.
+bool is_day_spoken_of(const Scene& scene) {
+  const Token* before = scene.neighbour_before();
+  const Token* next = scene.neighbour_after();
+  if (scene.has(margin) || scene.is(scene.neighbour_before(2), margin)) return false;
+  if (!scene.is(before, leader) || scene.is(before, until)) return false;
+  return scene.is(next, border) || scene.is(next, comma) || scene.is(next, both);
+}
+
 }  // namespace
 
 std::optional<Meant> mean_the_unit(Scene& scene) {
@@ -308,8 +318,7 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
   if (scene.has(unit) && is_name(scene, unit)) return std::nullopt;
   switch (said) {
     case Unit::day:
-      // "Later in the day"; "the end of the day" is a figure of speech.
-      if (!scene.has(WordClass::modifier)) return std::nullopt;
+      if (!scene.has(WordClass::modifier) && !is_day_spoken_of(scene)) return std::nullopt;
       return meant(scene, span_of_day(scene.state.last_day.value_or(scene.today())));
     case Unit::weekend:
       return the_weekend(scene);
