@@ -54,15 +54,15 @@ class ClauseReader {
     for (std::size_t i = scene_.first; i-- > 0;) {
       const Token& token = scene_.tokens[i];
       if (scene_.tokens[scene_.first].place - token.place > left_reach || ends_sentence(token)) break;
-      parted |= (mask(i) & mask_of(comma)) != 0;
+      parted |= is(i, comma);
       const Direction found = verdict(i);
-      if (found.lean == Lean::none || (parted && (mask(i) & mask_of(ahead)))) continue;
-      if (mask(i) & mask_of(plan)) {
+      if (found.lean == Lean::none || (parted && is(i, ahead))) continue;
+      if (is(i, plan)) {
         if (infinitive.lean == Lean::none) infinitive = found;
         infinitive_place = token.place;
         continue;
       }
-      if (found.lean == Lean::past && (mask(i) & mask_of(future))) return found;
+      if (found.lean == Lean::past && is(i, future)) return found;
       const bool governs = infinitive.lean != Lean::none && token.place + 1 == infinitive_place;
       return governs && found.lean == Lean::past && value(i, past) != past_with_infinitive ? infinitive : found;
     }
@@ -74,7 +74,7 @@ class ClauseReader {
       const Token& token = scene_.tokens[i];
       if (token.place - scene_.tokens[scene_.last - 1].place > right_reach || ends_sentence(token)) break;
       const Direction found = verdict(i);
-      const bool infinitive = (mask(i) & mask_of(plan)) != 0 && !before_is(i, mask_of(present));
+      const bool infinitive = is(i, plan) && !before_is(i, {present});
       if (found.lean != Lean::none && !infinitive) return found;
     }
     return {};
@@ -93,8 +93,8 @@ class ClauseReader {
     for (std::size_t i = scene_.first; i-- > 0;) {
       if (scene_.tokens[scene_.first].place - scene_.tokens[i].place > left_reach || ends_sentence(scene_.tokens[i]))
         return {};
-      if ((mask(i) & mask_of(future)) && value(i, future) == moved) return {Lean::future, entry(i).text};
-      if (mask(i) & (mask_of(future) | mask_of(past))) return {};
+      if (is(i, future) && value(i, future) == moved) return {Lean::future, entry(i).text};
+      if (is(i, future) || is(i, past)) return {};
     }
     return {};
   }
@@ -103,57 +103,55 @@ class ClauseReader {
     return token.entry == static_cast<std::uint16_t>(Shape::border) && token.value >= sentence_border;
   }
   const Entry& entry(std::size_t i) const { return scene_.lexicon.entry(scene_.tokens[i].entry); }
-  ClassMask mask(std::size_t i) const { return entry(i).mask; }
+  bool is(std::size_t i, WordClass cls) const { return entry(i).classes.has(cls); }
   int value(std::size_t i, WordClass cls) const {
     return scene_.tokens[i].entry == static_cast<std::uint16_t>(Shape::past_form) ? participle : entry(i).value(cls);
   }
-  bool before_is(std::size_t i, ClassMask classes) const {
-    return i > 0 && scene_.tokens[i - 1].place + 1 == scene_.tokens[i].place && (mask(i - 1) & classes) != 0;
+  bool before_is(std::size_t i, const ClassSet& classes) const {
+    return i > 0 && scene_.tokens[i - 1].place + 1 == scene_.tokens[i].place && entry(i - 1).classes.meets(classes);
   }
 
-  bool after_is(std::size_t i, ClassMask classes) const {
+  bool after_is(std::size_t i, const ClassSet& classes) const {
     return i + 1 < scene_.tokens.size() && scene_.tokens[i].place + 1 == scene_.tokens[i + 1].place &&
-           (mask(i + 1) & classes) != 0;
+           entry(i + 1).classes.meets(classes);
   }
   /// "Neither could be reached", "could not be found".
   bool is_denied(std::size_t i) const {
     constexpr std::uint32_t reach = 8;
-    if (after_is(i, mask_of(negation))) return true;
+    if (after_is(i, {negation})) return true;
     for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= reach;) {
       if (ends_sentence(scene_.tokens[j])) return false;
-      if (mask(j) & mask_of(negation)) return true;
+      if (is(j, negation)) return true;
     }
     return false;
   }
 
   Direction verdict(std::size_t i) const {
     const std::string_view text = entry(i).text;
-    if (mask(i) & mask_of(future)) {
+    if (is(i, future)) {
       if (value(i, future) == planned && says_had_been(i)) return {Lean::past, text};
-      if (value(i, future) == noun_too && before_is(i, mask_of(determiner))) return {};
+      if (value(i, future) == noun_too && before_is(i, {determiner})) return {};
       if (value(i, future) == could && is_denied(i)) return {Lean::past, text};
-      const bool only_past = value(i, future) == moved || (value(i, future) == set_for && !after_is(i, mask_of(plan)));
+      const bool only_past = value(i, future) == moved || (value(i, future) == set_for && !after_is(i, {plan}));
       if (!only_past) return {Lean::future, text};
     }
-    if ((mask(i) & mask_of(ahead)) && value(i, ahead) == ahead_of && after_is(i, mask_of(leader)) &&
-        of(&scene_.tokens[i + 1]))
+    if (is(i, ahead) && value(i, ahead) == ahead_of && after_is(i, {leader}) && of(&scene_.tokens[i + 1]))
       return {Lean::future, text};
-    if (mask(i) & mask_of(past)) {
+    if (is(i, past)) {
       if (value(i, past) == participle && is_participle(i)) return {};
       return {Lean::past, text.empty() ? std::string_view("past tense") : text, true, value(i, past) == lasted};
     }
-    if ((mask(i) & mask_of(plan)) && value(i, plan) == 1 && before_small_word(i)) return {Lean::future, text};
+    if (is(i, plan) && value(i, plan) == 1 && before_small_word(i)) return {Lean::future, text};
     return {};
   }
 
   /// "will be held", "the recovered bodies", "state-owned": what stands before decides, not the participle.
   bool is_participle(std::size_t i) const {
-    if (before_is(i, mask_of(determiner) | mask_of(hyphen))) return true;
+    if (before_is(i, {determiner, hyphen})) return true;
     for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;) {
-      if ((mask(j) & mask_of(present)) || value(j, past) == lasted) return true;
+      if (is(j, present) || value(j, past) == lasted) return true;
       // "will likely cut", "to put": the same form is the bare verb.
-      if (scene_.tokens[i].place - scene_.tokens[j].place <= 2 && (mask(j) & (mask_of(future) | mask_of(plan))))
-        return true;
+      if (scene_.tokens[i].place - scene_.tokens[j].place <= 2 && (is(j, future) || is(j, plan))) return true;
     }
     return false;
   }
@@ -161,7 +159,7 @@ class ClauseReader {
   /// "had been due": a plan of the past.
   bool says_had_been(std::size_t i) const {
     for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;)
-      if (mask(j) & mask_of(perfect)) return true;
+      if (is(j, perfect)) return true;
     return false;
   }
 
@@ -169,10 +167,10 @@ class ClauseReader {
   bool before_small_word(std::size_t i) const {
     const std::size_t at = scene_.tokens[i].end + 1U;
     if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z' || is_plural(at)) return false;
-    if (after_is(i, mask_of(noun)) && value(i + 1, noun) == 1) return false;
+    if (after_is(i, {noun}) && value(i + 1, noun) == 1) return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
-    if (mask(i + 1) & mask_of(having)) return false;  // "to have left" looks back
-    return (mask(i + 1) & (mask_of(present) | mask_of(past) | mask_of(noun) | mask_of(verb) | mask_of(future))) != 0;
+    if (is(i + 1, having)) return false;  // "to have left" looks back
+    return entry(i + 1).classes.meets({present, past, noun, verb, future});
   }
 
   /// "To reporters": a word that ends in one s is a noun.

@@ -16,46 +16,40 @@ namespace {
 constexpr std::size_t bucket_count = 512;
 constexpr std::size_t fewest_slots = 2048, slots_a_word = 3;
 
-constexpr ClassMask classes(std::initializer_list<WordClass> list) {
-  ClassMask mask = 0;
-  for (const WordClass cls : list) mask |= mask_of(cls);
-  return mask;
-}
-
 struct ShapeRow {
   Shape shape;
-  ClassMask mask;
+  ClassSet classes;
 };
 
 using enum WordClass;
 constexpr ShapeRow shapes[] = {
-    {Shape::zero, classes({number, hour})},
-    {Shape::to_12, classes({number, day, hour})},
-    {Shape::to_24, classes({number, day, hour})},
-    {Shape::to_31, classes({number, day})},
-    {Shape::two_digits, classes({number})},
-    {Shape::year, classes({number, year})},
-    {Shape::year_or_military, classes({number, year, military})},
-    {Shape::military, classes({number, military})},
-    {Shape::many, classes({number})},
-    {Shape::ordinal_day, classes({ordinal, day})},
-    {Shape::ordinal, classes({ordinal})},
-    {Shape::spelled_12, classes({number, day, hour})},
-    {Shape::spelled_31, classes({number, day})},
-    {Shape::spelled_year, classes({number, year})},
-    {Shape::spelled_many, classes({number})},
-    {Shape::decade, classes({decade})},
-    {Shape::clock, classes({clock})},
-    {Shape::date, classes({date})},
-    {Shape::decimal, classes({decimal})},
-    {Shape::fraction, classes({fraction})},
-    {Shape::comma, classes({comma})},
-    {Shape::dash, classes({dash})},
-    {Shape::hyphen, classes({hyphen, dash})},
-    {Shape::border, classes({border})},
-    {Shape::bracket, classes({border, bracket})},
-    {Shape::past_form, classes({past})},
-    {Shape::future_form, classes({future})},
+    {Shape::zero, {number, hour}},
+    {Shape::to_12, {number, day, hour}},
+    {Shape::to_24, {number, day, hour}},
+    {Shape::to_31, {number, day}},
+    {Shape::two_digits, {number}},
+    {Shape::year, {number, year}},
+    {Shape::year_or_military, {number, year, military}},
+    {Shape::military, {number, military}},
+    {Shape::many, {number}},
+    {Shape::ordinal_day, {ordinal, day}},
+    {Shape::ordinal, {ordinal}},
+    {Shape::spelled_12, {number, day, hour}},
+    {Shape::spelled_31, {number, day}},
+    {Shape::spelled_year, {number, year}},
+    {Shape::spelled_many, {number}},
+    {Shape::decade, {decade}},
+    {Shape::clock, {clock}},
+    {Shape::date, {date}},
+    {Shape::decimal, {decimal}},
+    {Shape::fraction, {fraction}},
+    {Shape::comma, {comma}},
+    {Shape::dash, {dash}},
+    {Shape::hyphen, {hyphen, dash}},
+    {Shape::border, {border}},
+    {Shape::bracket, {border, bracket}},
+    {Shape::past_form, {past}},
+    {Shape::future_form, {future}},
 };
 
 std::string folded_ascii(std::string_view word) {
@@ -118,7 +112,7 @@ void Lexicon::add_compounds(const Compound& compound) {
 void Lexicon::add_shapes() {
   entries_.resize(static_cast<std::size_t>(Shape::count_));
   spellings_.resize(entries_.size());
-  for (const ShapeRow& row : shapes) entries_[static_cast<std::size_t>(row.shape)].mask = row.mask;
+  for (const ShapeRow& row : shapes) entries_[static_cast<std::size_t>(row.shape)].classes = row.classes;
 }
 
 std::uint16_t Lexicon::entry_for(std::string_view folded_word) {
@@ -137,9 +131,9 @@ std::uint16_t Lexicon::entry_for(std::string_view folded_word) {
 
 void Lexicon::add_reading(std::uint16_t index, WordClass cls, int value) {
   Entry& entry = entries_[index];
-  if (entry.mask & mask_of(cls)) return;
+  if (entry.classes.has(cls)) return;
   if (entry.reading_count == entry.readings.size()) throw std::logic_error("a word has too many readings");
-  entry.mask |= mask_of(cls);
+  entry.classes.add(cls);
   entry.readings[entry.reading_count++] = {cls, static_cast<std::int16_t>(value)};
 }
 
@@ -180,16 +174,15 @@ void Lexicon::finish() {
   find_symbols();
   find_hash();
   for (const Entry& entry : entries_)
-    traits_.push_back({entry.symbol, entry.mask != 0 || entry.literal != 0, entry.dotted,
-                       (entry.mask & mask_of(number)) != 0, (entry.mask & mask_of(ordinal)) != 0,
-                       entry.second_part != 0});
+    traits_.push_back({entry.symbol, !entry.classes.empty() || entry.literal != 0, entry.dotted,
+                       entry.classes.has(number), entry.classes.has(ordinal), entry.second_part != 0});
 }
 
 void Lexicon::find_symbols() {
-  std::map<std::pair<ClassMask, std::uint16_t>, std::uint16_t> seen;
-  seen[{0, 0}] = 0;
+  std::map<std::pair<ClassSet, std::uint16_t>, std::uint16_t> seen;
+  seen[{{}, 0}] = 0;
   for (Entry& entry : entries_) {
-    const auto [place, is_new] = seen.try_emplace({entry.mask, entry.literal}, static_cast<std::uint16_t>(symbols_));
+    const auto [place, is_new] = seen.try_emplace({entry.classes, entry.literal}, static_cast<std::uint16_t>(symbols_));
     if (is_new) ++symbols_;
     entry.symbol = place->second;
   }

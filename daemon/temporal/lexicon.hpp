@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,9 +18,27 @@
 namespace datelined {
 
 /// A set of word classes.
-using ClassMask = std::uint64_t;
-constexpr ClassMask mask_of(WordClass cls) { return ClassMask{1} << static_cast<unsigned>(cls); }
-static_assert(static_cast<unsigned>(WordClass::count_) <= 64);
+class ClassSet {
+ public:
+  constexpr ClassSet() = default;
+  constexpr ClassSet(std::initializer_list<WordClass> classes) {
+    for (const WordClass cls : classes) add(cls);
+  }
+
+  constexpr void add(WordClass cls) { words_[word_of(cls)] |= bit_of(cls); }
+  constexpr bool has(WordClass cls) const { return (words_[word_of(cls)] & bit_of(cls)) != 0; }
+  constexpr bool meets(const ClassSet& other) const {
+    return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1])) != 0;
+  }
+  constexpr bool empty() const { return (words_[0] | words_[1]) == 0; }
+  constexpr auto operator<=>(const ClassSet&) const = default;
+
+ private:
+  static constexpr std::size_t word_of(WordClass cls) { return static_cast<std::size_t>(cls) / 64; }
+  static constexpr std::uint64_t bit_of(WordClass cls) { return std::uint64_t{1} << (static_cast<unsigned>(cls) % 64); }
+  std::array<std::uint64_t, 2> words_{};
+};
+static_assert(static_cast<unsigned>(WordClass::count_) <= 128);
 
 /// What numbers and marks look like. They take the first places among the entries of a lexicon.
 enum class Shape : std::uint16_t {
@@ -59,7 +79,7 @@ struct Entry {
     WordClass cls;
     std::int16_t value;
   };
-  ClassMask mask = 0;
+  ClassSet classes;
   std::string_view text;
   std::array<Reading, 5> readings{};
   std::uint8_t reading_count = 0;

@@ -271,7 +271,7 @@ bool Pattern::match(std::span<const Token> tokens, const Lexicon& lexicon, Caugh
     const bool over_hyphen = frame.tried >= at.count;
     const std::uint16_t follower = followers_[at.first + frame.tried++ % at.count];
     if (over_hyphen) {
-      const bool can = depth > 1 && (lexicon.entry(tokens[token].entry).mask & mask_of(hyphen)) != 0;
+      const bool can = depth > 1 && lexicon.entry(tokens[token].entry).classes.has(hyphen);
       if (!can || ++token >= tokens.size()) continue;
     }
     const Term term = nodes_[follower].term;

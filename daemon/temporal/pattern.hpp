@@ -20,9 +20,7 @@ struct Term {
   WordClass cls = WordClass::count_;
   std::uint16_t literal = 0;
 
-  bool takes(const Entry& entry) const {
-    return literal != 0 ? entry.literal == literal : (entry.mask & mask_of(cls)) != 0;
-  }
+  bool takes(const Entry& entry) const { return literal != 0 ? entry.literal == literal : entry.classes.has(cls); }
   bool operator==(const Term&) const = default;
 };
 

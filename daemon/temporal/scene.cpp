@@ -28,7 +28,7 @@ std::optional<int> Scene::find(WordClass cls, std::size_t nth) const {
 }
 
 bool Scene::is(const Token* token, WordClass cls) const {
-  return token && (lexicon.entry(token->entry).mask & mask_of(cls));
+  return token && lexicon.entry(token->entry).classes.has(cls);
 }
 
 bool Scene::says_all(std::string_view phrase) const {

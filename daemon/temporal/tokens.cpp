@@ -272,8 +272,8 @@ class Scanner {
     const char* word = p;
     while (p < end_ && is_letter(*p)) ++p;
     const std::uint16_t entry = p > word ? lexicon_.find(word, static_cast<std::size_t>(p - word), end_) : 0;
-    constexpr ClassMask dated = mask_of(WordClass::month) | mask_of(WordClass::unit) | mask_of(WordClass::weekday);
-    return entry != 0 && (lexicon_.entry(entry).literal != 0 || (lexicon_.entry(entry).mask & dated) != 0);
+    constexpr ClassSet dated{WordClass::month, WordClass::unit, WordClass::weekday};
+    return entry != 0 && (lexicon_.entry(entry).literal != 0 || lexicon_.entry(entry).classes.meets(dated));
   }
 
   void read_wide() {
