@@ -210,7 +210,7 @@ constexpr Words words[] = {
     // Cues of direction.
     {future, 1,
      "will 'll won't shall would may might should must can expects expect planning upcoming tomorrow intends "
-     "intend deadline forthcoming pending going arrives premieres"},
+     "intend deadline delivery forthcoming pending going arrives premieres"},
     // Nouns after an article: "the plan".
     {future, 3,
      "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts "
@@ -252,9 +252,11 @@ constexpr Words words[] = {
     {name, 1, "May April June August March"},
     {speech, 1, "said says told added called insisted wants has is will would"},
     {determiner, 2, "the"},
-    {determiner, 1, "a an its his her their our my your this these those that some any 's newly recently previously"},
+    {determiner, 1, "a an its his her their our my your this these those some any 's newly recently previously"},
+    {determiner, 3, "that"},
     {ahead, 1, "soon early"},
     {ahead, 2, "ahead advance"},
+    {ahead, 5, "up"},
     {ahead, 3, "coming upcoming"},
     {comparison, 1, "as"},
     {perfect, 1, "had"},

@@ -12,7 +12,7 @@ constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
 constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6,
-              ahead_of = 2, lasted = 4;
+              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3;
 
 class ClauseReader {
  public:
@@ -21,14 +21,16 @@ class ClauseReader {
   bool ahead_of_it() const {
     const Token* before = scene_.neighbour_before();
     const Token* further = scene_.neighbour_before(2);
-    return of(before) && scene_.is(further, ahead) && scene_.lexicon.entry(further->entry).value(ahead) == ahead_of;
+    if (of(before)) return says(further, ahead, ahead_of);
+    if (says(before, plan, meant_for)) return scene_.has(weekday) && !says_had_been(scene_.first - 1);
+    return says(before, plan, 1) && says(further, ahead, run_up) && scene_.is(scene_.neighbour_after(), possessive);
   }
 
   Direction adjacent() const {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
       return {Lean::future, "as soon as"};
-    if (ahead_of_it()) return {Lean::future, "ahead of"};
+    if (ahead_of_it()) return {Lean::future, of(before) ? "ahead of" : scene_.lexicon.entry(before->entry).text};
     const Direction moved_to = postponement();
     if (moved_to.lean != Lean::none) return moved_to;
     // "until at least Friday", "by about the 5th"
@@ -39,15 +41,19 @@ class ClauseReader {
     if (scene_.is(before, present)) return {Lean::future, scene_.lexicon.entry(before->entry).text};
     const bool no_later = scene_.is(before, than) && scene_.is(scene_.neighbour_before(2), modifier);
     if (!scene_.is(before, until) && !no_later) return {};
-    const Direction further = left();
-    const Direction after = further.lean == Lean::none ? right() : Direction{};
     const bool deadline = scene_.is(before, up_to);
+    const Direction further = left(deadline ? Aims::if_governed : Aims::always);
+    const Direction after = further.lean == Lean::none ? right() : Direction{};
     if (further.lean == Lean::past && (!deadline || further.lasting)) return further;
     if (after.lean == Lean::past) return after;
     return {Lean::future, scene_.lexicon.entry(before->entry).text};
   }
 
-  Direction left() const {
+  /// What an infinitive says beside a verb of the past: "agreed to meet Friday" always looks ahead, "went to Paris to
+  /// meet him Friday" does not, "in a plan to finish it by Friday" does.
+  enum class Aims { if_governed, always };
+
+  Direction left(Aims aims = Aims::if_governed) const {
     Direction infinitive;
     std::uint32_t infinitive_place = 0;
     bool parted = false;
@@ -58,6 +64,8 @@ class ClauseReader {
       const Direction found = verdict(i);
       if (found.lean == Lean::none || (parted && is(i, ahead))) continue;
       if (is(i, plan)) {
+        // "Who is to conduct on Saturday" needs no other verb.
+        if (aims == Aims::always || before_is(i, {present})) return found;
         if (infinitive.lean == Lean::none) infinitive = found;
         infinitive_place = token.place;
         continue;
@@ -81,9 +89,10 @@ class ClauseReader {
   }
 
  private:
-  bool of(const Token* token) const {
-    return scene_.is(token, leader) && scene_.lexicon.entry(token->entry).value(leader) == ahead_of;
+  bool says(const Token* token, WordClass cls, int value) const {
+    return scene_.is(token, cls) && scene_.lexicon.entry(token->entry).value(cls) == value;
   }
+  bool of(const Token* token) const { return says(token, leader, ahead_of); }
 
   /// "Postponed until Friday", "extended the offer to 5 June": the verb says it of the day after "until" or "to".
   Direction postponement() const {
@@ -147,7 +156,9 @@ class ClauseReader {
 
   /// "will be held", "the recovered bodies", "state-owned": what stands before decides, not the participle.
   bool is_participle(std::size_t i) const {
-    if (before_is(i, {determiner, hyphen})) return true;
+    // "The controls that sparked a collapse": no participle.
+    const bool relative_clause = before_is(i, {determiner}) && value(i - 1, determiner) == pronoun_too;
+    if (before_is(i, {determiner, hyphen}) && !relative_clause) return true;
     for (std::size_t j = i; j-- > 0 && scene_.tokens[i].place - scene_.tokens[j].place <= 3;) {
       if (is(j, present) || value(j, past) == lasted) return true;
       // "will likely cut", "to put": the same form is the bare verb.

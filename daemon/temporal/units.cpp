@@ -35,6 +35,14 @@ int number_of(const TimeSpan& quarter) { return (month_of(first_day(quarter)) + 
 /// "Next May" said in March is not the one that is about to come: fewer months away than this, it is a year later.
 constexpr int soonest_next = 4;
 
+/// "Wheat for January delivery": goods of a month that comes soon, whatever the verb.
+bool is_for_delivery(const Scene& scene, int months_ahead) {
+  constexpr int aim = 2, soon = 4;
+  const Token* before = scene.neighbour_before();
+  const bool meant_for = scene.is(before, plan) && scene.lexicon.entry(before->entry).value(plan) == aim;
+  return meant_for && months_ahead <= soon && scene.caught.count == 1 && scene.before_small_word();
+}
+
 std::string weekend_value(const TimeSpan& span) { return start_form(unit_holding(*span.begin, Grain::week)) + "-WE"; }
 
 }  // namespace
@@ -46,6 +54,7 @@ std::optional<Meant> mean_month(Scene& scene) {
   const Day today = scene.today();
   const int here = month_of(today);
   int year = scene.this_year();
+  if (is_for_delivery(scene, (name - here + 12) % 12)) return meant(scene, span_of_month(year + (name < here), name));
   if (name != here) switch (scene.lean()) {
       case Lean::future:
         year += name < here;
