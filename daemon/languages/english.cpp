@@ -201,7 +201,7 @@ constexpr Words words[] = {
     {until, 1, "by before until till"},
     {since, 1, "from after since starting beginning effective commencing"},
     {leader, 1,
-     "in on at by since until till from during before after through for to between and around about last this next "
+     "in on at by since until till from during before after through into for to between and around about last this next "
      "early late mid each every"},
 
     {leader, 2, "of"},
@@ -359,7 +359,7 @@ constexpr Rule rules[] = {
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | this day "
      "| the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second "
      ") | "
-     "matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
+     "( the | a )? quarter - ( final | finals | finalist | finalists ) | matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
      "three quarters | UNITS old | "
      "( early | wee | small | rush | happy | office | business | opening | working ) PART? hours? | to this day",
      Meaning::nothing},
@@ -422,8 +422,8 @@ constexpr Rule rules[] = {
      Meaning::clock_range},
 
     // Months, seasons, quarters, halves.
-    {"month", "<edge>? MONTH", Meaning::month},
-    {"month and year", "<edge>? MONTH ( of | , )? YEAR", Meaning::point},
+    {"month", "<edge>? ( the month of )? MONTH", Meaning::month},
+    {"month and year", "<edge>? ( the month of )? MONTH ( of | , )? YEAR", Meaning::point},
     {"end-March", "MARGIN - MONTH YEAR?", Meaning::point},
     {"end-2026", "MARGIN - YEAR", Meaning::year},
     {"relative month", "<edge>? ( the )? RELATIVE MONTH DAY?", Meaning::relative_month},
@@ -459,6 +459,7 @@ constexpr Rule rules[] = {
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},
+    {"the unit ahead", "the UNIT ahead", Meaning::relative_unit, 1},
     {"end of a unit", "<margin> the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
     {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
     {"end of the month", "month 's? end", Meaning::the_unit, unit_of(Unit::month) + 1},
@@ -493,11 +494,11 @@ constexpr Rule rules[] = {
     {"years", "UNITS", Meaning::vague_length},
     {"years ago", "UNITS ago", Meaning::past},
     {"compound length", "<about>? NUMBER <units> ,? BOTH? NUMBER <units>", Meaning::compound_length},
-    {"daylong", "daylong | day long", Meaning::length, unit_of(Unit::day) + 1},
-    {"weeklong", "weeklong | week long", Meaning::length, unit_of(Unit::week) + 1},
-    {"monthlong", "monthlong | month long", Meaning::length, unit_of(Unit::month) + 1},
-    {"yearlong", "yearlong | year long", Meaning::length, unit_of(Unit::year) + 1},
-    {"hourlong", "hourlong | hour long", Meaning::length, unit_of(Unit::hour) + 1},
+    {"daylong", "the? ( daylong | day long )", Meaning::length, unit_of(Unit::day) + 1},
+    {"weeklong", "the? ( weeklong | week long )", Meaning::length, unit_of(Unit::week) + 1},
+    {"monthlong", "the? ( monthlong | month long )", Meaning::length, unit_of(Unit::month) + 1},
+    {"yearlong", "the? ( yearlong | year long )", Meaning::length, unit_of(Unit::year) + 1},
+    {"hourlong", "the? ( hourlong | hour long )", Meaning::length, unit_of(Unit::hour) + 1},
 
     // Recurrences.
     {"every", "( every | each ) ( NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",

@@ -289,6 +289,8 @@ std::optional<Meant> mean_relative_day(Scene& scene) {
 }
 
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
+  if (is_bare_abbreviation(scene, scene.token(*scene.index_of(weekday, 0))) && scene.before_capital())
+    return std::nullopt;  // "Following Sun Yat-sen"
   const int name = scene.value(weekday) % 100;
   const Day found = scene.argument > 0
                         ? weekday_at_or_after(scene.today(), name) + days(scene.argument * scene.value(number, 1))

@@ -187,9 +187,22 @@ std::optional<Meant> mean_length(Scene& scene) {
   return meant_length(*amount);
 }
 
+namespace {
+
+/// "The talks will last three hours", "last about a decade": no distance back.
+bool is_verb(const Scene& scene) {
+  const auto index = scene.index_of(relative, 0);
+  if (!index || *index > 0 || !scene.is(&scene.token(*index), ordinal)) return false;
+  const Token* before = scene.neighbour_before();
+  const bool infinitive = scene.is(before, plan) && scene.lexicon.entry(before->entry).value(plan) == 1;
+  return scene.is(before, future) || infinitive || (scene.caught.count > 1 && scene.has(hedge));
+}
+
+}  // namespace
+
 std::optional<Meant> mean_past_length(Scene& scene) {
   auto amount = amount_of(scene);
-  if (!amount) return std::nullopt;
+  if (!amount || is_verb(scene)) return std::nullopt;
   if (!scene.has(vague) && amount->count <= 0) amount->count = 1;
   // "The first nine months": what is compared next is no quarter.
   if (!scene.has(relative) && amount->unit == Unit::month) scene.state.quarter.reset();

@@ -340,8 +340,9 @@ NumberRead read_digits(std::string_view text, const NumberStyle& style) {
     add(read, 0, read.size, Shape::other, 0);
   } else if (is_thousands(*pieces, style.decimal_comma ? '.' : ',')) {
     add(read, 0, read.size, Shape::many, std::max(0, integer(pieces->piece[0])) * 1000 + integer(pieces->piece[1]));
-  } else if (pieces->count == 3 && pieces->separator[0] == ':' && pieces->separator[1] == ':' &&
-             clock_minutes(*pieces) >= 0) {
+  } else if (pieces->count == 3 && pieces->piece[0].size() == 2 && pieces->separator[0] == ':' &&
+             pieces->separator[1] == ':' && clock_minutes(*pieces) >= 0) {
+    // "1:23:51" is how long a race took.
     add(read, 0, read.size, Shape::clock, clock_minutes(*pieces));
   } else if (pieces->count > 2 && read_clock_pair(read, text)) {
     // Both sides are read.

@@ -64,12 +64,11 @@ namespace {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// "Sun", "Jan", "Mar" without their full stop.
+}  // namespace
+
 bool is_bare_abbreviation(const Scene& scene, const Token& token) {
   return scene.lexicon.entry(token.entry).dotted && token.end - token.begin <= 4 && scene.text[token.end - 1] != '.';
 }
-
-}  // namespace
 
 bool Scene::before_small_word() const {
   const std::size_t end = tokens[last - 1].end;
@@ -94,19 +93,35 @@ bool stands_alone(const Scene& scene) {
 
 }  // namespace
 
+namespace {
+
+bool is_led(const Scene& scene) {
+  const Token* before = scene.neighbour_before();
+  return scene.is(before, WordClass::leader) || scene.is(before, WordClass::until) ||
+         scene.is(before, WordClass::since);
+}
+
+/// "In the fall", "the fall semester"; but "the fall in prices", "Friday's fall was steep", "the Winter Games".
+bool is_season(const Scene& scene, const Token& token) {
+  for (const WordClass cls : {WordClass::relative, WordClass::year, WordClass::modifier, WordClass::margin})
+    if (scene.has(cls)) return true;
+  if (scene.before_capital() && (is_capital(scene.text[token.begin]) || !is_led(scene))) return false;
+  if (!scene.is(&token, WordClass::verb) || is_led(scene)) return true;
+  if (scene.is(scene.neighbour_before(), WordClass::article)) return false;
+  const bool determined = scene.caught.count > 1 || scene.is(scene.neighbour_before(), WordClass::determiner);
+  return determined && scene.before_small_word();
+}
+
+}  // namespace
+
 bool is_time_word(const Scene& scene, WordClass cls) {
   const auto index = scene.index_of(cls, 0);
   if (!index) return false;
   const Token& token = scene.token(*index);
+  if (cls == WordClass::season) return is_season(scene, token);
   if (scene.caught.count > 1) return true;
   if (is_bare_abbreviation(scene, token)) return false;
   const Token* before = scene.neighbour_before();
-  const bool led =
-      scene.is(before, WordClass::leader) || scene.is(before, WordClass::until) || scene.is(before, WordClass::since);
-  if (cls == WordClass::season && scene.is(before, WordClass::article) && scene.is(&token, WordClass::verb))
-    return false;
-  if (cls == WordClass::season)
-    return led || scene.is(before, WordClass::determiner) || !scene.is(&token, WordClass::verb);
   // "The Sunday Times" is a paper.
   const bool the =
       scene.is(before, WordClass::determiner) && scene.lexicon.entry(before->entry).value(WordClass::determiner) == 2;
@@ -114,7 +129,7 @@ bool is_time_word(const Scene& scene, WordClass cls) {
   // "Saturday Night Live": the part of the day was refused as a name already.
   if (cls == WordClass::weekday && scene.is(scene.neighbour_after(), WordClass::part) && scene.before_capital())
     return false;
-  if (cls != WordClass::month || led || !scene.is(&token, WordClass::name)) return true;
+  if (cls != WordClass::month || is_led(scene) || !scene.is(&token, WordClass::name)) return true;
   if (scene.is(&token, WordClass::verb) && (!before || scene.is(before, WordClass::border)) && !stands_alone(scene))
     return false;
   if (scene.is(before, WordClass::person) || scene.is(scene.neighbour_after(), WordClass::speech)) return false;

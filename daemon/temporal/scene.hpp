@@ -21,13 +21,14 @@ using Day = std::chrono::local_days;
 
 /// What the document has spoken of so far. One a call of the tagger.
 struct DocumentState {
-  std::optional<TimeSpan> last;     ///< the last span that was resolved
-  std::optional<Day> last_day;      ///< the last one of a day or finer
-  std::uint32_t last_day_at = 0;    ///< byte where it ended
-  std::optional<Day> dated;         ///< the last day that was said with its year, or with its weekday
-  std::vector<Day> announced;       ///< days of the document that lay ahead, said with month and day
-  std::optional<TimeSpan> quarter;  ///< the last quarter or part of a year that results are told of
-  bool month_first = true;          ///< how 3/4/2017 is read; found before the first rule runs
+  std::optional<TimeSpan> last;        ///< the last span that was resolved
+  std::optional<TimeSpan> last_month;  ///< the last one of a month or finer
+  std::optional<Day> last_day;         ///< the last one of a day or finer
+  std::uint32_t last_day_at = 0;       ///< byte where it ended
+  std::optional<Day> dated;            ///< the last day that was said with its year, or with its weekday
+  std::vector<Day> announced;          ///< days of the document that lay ahead, said with month and day
+  std::optional<TimeSpan> quarter;     ///< the last quarter or part of a year that results are told of
+  bool month_first = true;             ///< how 3/4/2017 is read; found before the first rule runs
   bool order_known = false;
 };
 
@@ -102,6 +103,9 @@ class Scene {
 /// False if a name of month, weekday or season that stands alone is more likely a person, a firm or a verb:
 /// an abbreviation without full stop, "May said", "prices fall".
 bool is_time_word(const Scene& scene, WordClass cls);
+
+/// "Sun", "Jan", "Mar" without their full stop.
+bool is_bare_abbreviation(const Scene& scene, const Token& token);
 
 /// True if the word caught in a class has a capital in the middle of prose: it belongs to a name ("This Week").
 bool is_name(const Scene& scene, WordClass cls);

@@ -270,6 +270,7 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
     if (expression.value.empty()) expression.value = timex3_value(*span, scene.has(zone) && scene.value(zone) == 0);
     if (expression.type.empty()) expression.type = timex3_type(*span);
     state_.last = *span;
+    if (span->begin && span->grain <= Grain::month) state_.last_month = *span;
     const bool programme = span->ranged || rule.meaning == Meaning::week_of || scene.block != Block::Kind::prose;
     if (programme && scene.has(day) && scene.has(month) && span->begin && span->end > dateline_.moment &&
         span->grain == Grain::day)

@@ -220,7 +220,9 @@ namespace {
 std::optional<Day> spoken_of(const Scene& scene, Unit unit) {
   if (unit == Unit::day && scene.state.last_day) return scene.state.last_day;
   if (!scene.state.last || !scene.state.last->begin) return std::nullopt;
-  return first_day(*scene.state.last);
+  // The month before counts from a month, not from the year that was named after it.
+  const bool fine = unit == Unit::month || unit == Unit::week;
+  return first_day(fine && scene.state.last_month ? *scene.state.last_month : *scene.state.last);
 }
 
 }  // namespace
