@@ -24,6 +24,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang before 17 deduces nothing of an aggregate by itself
 
 json::value parsed(std::string_view body) {
   boost::system::error_code error;
