@@ -199,7 +199,7 @@ std::string Background::quoted_name() const {
 const std::string& Background::headline() {
   if (read_) return headline_;
   read_ = true;
-  const TextRange range{0, std::min(article_.title.size(), longest_headline)};
+  const TextRange range{0, prefix_bytes(article_.title, longest_headline).size()};
   SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
   std::size_t loud = 0, quiet = 0;
   for (const Word& word : words.words)

@@ -3,6 +3,7 @@
 
 #include "calendar/iso8601.hpp"
 #include "tests/catch.hpp"
+#include "text/utf8.hpp"
 
 #include <string>
 
@@ -84,4 +85,13 @@ TEST_CASE("a month that the headline names is no place, a town is", "[events]") 
   };
   CHECK(place("Ferry inquiry: owner to be heard in March").empty());
   CHECK(place("Ferry inquiry: owner to be heard in Bristol") == "Bristol");
+}
+
+TEST_CASE("a headline too long to be read whole is cut between its letters", "[events]") {
+  std::string headline(281, 'a');
+  for (std::size_t at = 5; at < headline.size(); at += 6) headline[at] = ' ';
+  for (const std::string name : {" Marlowéééééé", "a Marlowéééééé"})
+    for (const EventMention& event : Extractor({.minimum_confidence = 0.01})
+                                         .mentions(article("2026-03-02", headline + name, "It opens on 14 March.")))
+      CHECK(is_utf8(event.title));
 }
