@@ -201,7 +201,8 @@ constexpr Words words[] = {
     {until, 1, "by before until till"},
     {since, 1, "from after since starting beginning effective commencing"},
     {leader, 1,
-     "in on at by since until till from during before after through into for to between and around about last this next "
+     "in on at by since until till from during before after through into for to between and around about last this "
+     "next "
      "early late mid each every"},
 
     {leader, 2, "of"},
@@ -260,6 +261,7 @@ constexpr Words words[] = {
     {ahead, 3, "coming upcoming"},
     {comparison, 1, "as"},
     {perfect, 1, "had"},
+    {moment, 1, "now today"},
     {having, 1, "have"},
     {closing, -1, "ended"},
     {closing, 1, "ending ends"},
@@ -340,6 +342,7 @@ constexpr Fragment fragments[] = {
      "CLOCK HALF_DAY? <zone>? | HOUR HALF_DAY <zone>? | HOUR o 'clock | HOUR o 'clock ( in the | at ) PART | HOUR ( in "
      "the | at ) PART | "
      "HOUR? HOUR_NAME <zone>? | MILITARY ( ZONE | hours | hrs | h ) | HOUR ZONE"},
+    {"hour", "HOUR ( HALF_DAY | ( in the | at ) PART )? <zone>?"},
     {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR? HOUR_NAME"},
     {"monthday", "MONTH ( the )? DAY | ( the )? DAY ( of )? MONTH"},
     {"date",
@@ -359,7 +362,8 @@ constexpr Rule rules[] = {
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | this day "
      "| the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second "
      ") | "
-     "( the | a )? quarter - ( final | finals | finalist | finalists ) | matter of UNITS | UNITS apart | <about> a quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
+     "( the | a )? quarter - ( final | finals | finalist | finalists ) | matter of UNITS | UNITS apart | <about> a "
+     "quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
      "three quarters | UNITS old | "
      "( early | wee | small | rush | happy | office | business | opening | working ) PART? hours? | to this day",
      Meaning::nothing},
@@ -374,6 +378,8 @@ constexpr Rule rules[] = {
      "( WEEKDAY ,? )? MONTH DAY ( , DAY )? ( , DAY )? ,? BOTH DAY ( ,? YEAR )? | "
      "( the )? DAY ( , DAY )? ( , DAY )? ,? BOTH ( the )? DAY ( of )? MONTH YEAR?",
      Meaning::point_list},
+    {"date ranges", "MONTH DAY - DAY BOTH DAY - DAY ( ,? YEAR )? | DAY - DAY BOTH DAY - DAY MONTH YEAR?",
+     Meaning::range_list},
     {"date range",
      "( WEEKDAY ,? )? MONTH DAY ( - | UP_TO ) DAY ( ,? YEAR )? | "
      "( WEEKDAY ,? )? ( the )? DAY ( - | UP_TO ) ( WEEKDAY ,? )? ( the )? DAY ( of )? MONTH ( ,? YEAR )? | "
@@ -415,6 +421,13 @@ constexpr Rule rules[] = {
      "| "
      "<day> ,? at DECIMAL",
      Meaning::clock},
+    {"half past", "( <day> ,? ( at )? )? HEDGE? half past <hour> ( ( on | , )? <day> )?", Meaning::clock, 30},
+    {"quarter past", "( <day> ,? ( at )? )? HEDGE? a? quarter past <hour> ( ( on | , )? <day> )?", Meaning::clock, 15},
+    // "Cut from a quarter to three per cent" is none: something must say that it is a time.
+    {"quarter to",
+     "( <day> ,? ( at )? | at | HEDGE ) a? quarter to <hour> ( ( on | , )? <day> )? | a? quarter to <hour> ( on | , )? "
+     "<day> | a? quarter to HOUR ( HALF_DAY | in the PART )",
+     Meaning::clock, -15},
     {"clock range", "<from clock> ( - | UP_TO | BOTH ) <clock> ( ( on | , )? <day> )?", Meaning::clock_range},
     {"day and clock range",
      "<day> ,? ( from | between )? DECIMAL ( - | UP_TO | BOTH ) DECIMAL | <day> ( , | from | at | between )? ( from | "
@@ -449,7 +462,10 @@ constexpr Rule rules[] = {
 
     // Years and longer.
     {"year", "<edge>? HEDGE? ( the year )? YEAR", Meaning::year},
+    {"fiscal year in short", "<edge>? fy YEAR", Meaning::year},
+    {"the new year", "the new year", Meaning::new_year},
     {"fiscal year of a number", "<edge>? ( the )? fiscal ( year )? YEAR", Meaning::year},
+    {"written month", "YEAR - NUMBER", Meaning::written_month},
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
     {"decade", "<edge>? MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade},
     {"the decade", "<edge>? the MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade, 1},

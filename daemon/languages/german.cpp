@@ -315,6 +315,10 @@ constexpr Rule rules[] = {
     {"day and clock",
      "( <day> | WEEKDAY PART | DAY_WORD PART | RELATIVE PART | RELATIVE WEEKDAY PART ) <at>? <at>? HEDGE? <clock>",
      Meaning::clock},
+    {"halb", "( <day> <at>? )? HEDGE? halb HOUR PART? ( ( am | , )? <day> )?", Meaning::clock, -30},
+    {"viertel nach", "( <day> <at>? )? HEDGE? viertel nach HOUR PART? ( ( am | , )? <day> )?", Meaning::clock, 15},
+    {"viertel vor", "( <day> <at>? )? HEDGE? ( viertel vor | dreiviertel ) HOUR PART? ( ( am | , )? <day> )?",
+     Meaning::clock, -15},
     {"clock range", "<from clock> ( - | UP_TO ) HEDGE? <clock> ( ( am | , )? <day> )?", Meaning::clock_range},
     {"day and clock range",
      "( <day> | WEEKDAY PART | DAY_WORD PART ) <at>? <at>? <from clock> ( - | UP_TO ) HEDGE? <clock>",
@@ -341,6 +345,7 @@ constexpr Rule rules[] = {
     // Years and longer.
     {"year", "<edge>? ( ( des | das | dem )? ( jahr | jahres | jahre ) )? YEAR", Meaning::year},
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
+    {"das neue jahr", "( das | dem | im ) ( neue | neuen ) jahr", Meaning::new_year},
     {"decade", "<edge>? MODIFIER? DECADE ( jahre | jahren )?", Meaning::decade},
     {"the decade", "<edge>? ( die | den | der ) MODIFIER? ( DECADE | DECADE_NAME ) ( jahre | jahren )?",
      Meaning::decade, 1},

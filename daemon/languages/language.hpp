@@ -83,6 +83,7 @@ enum class WordClass : std::uint8_t {
   within,      ///< in, within: a length after it reaches into the future
   noun,        ///< after "to" no infinitive ("shot to death"): 1; its number is a name ("section 1983"): 2
   perfect,     ///< had been: been
+  moment,      ///< now: "between now and Friday" binds the end
   count_       ///< how many there are
 };
 

@@ -8,6 +8,7 @@ namespace datelined {
 enum class Meaning : std::uint8_t {
   point,             ///< month, day, year, weekday, part of day, clock, written date, in any mixture
   point_list,        ///< "May 3, 4 and 5": one expression for each day
+  range_list,        ///< "Nov. 3-5 and 10-12": one expression for each range
   point_range,       ///< two points around a dash or "to"
   between_range,     ///< two points around "and" after "between"
   weekday,           ///< a bare weekday
@@ -33,7 +34,9 @@ enum class Meaning : std::uint8_t {
   bare_quarter,      ///< "the quarter", "the latest quarter"
   year_before,       ///< "a year earlier"; argument 1: surely of a quarter ("the year-ago quarter")
   year,              ///< 1990, fiscal 1989, "the year two thousand"
-  decade,            ///< the 1990s, the nineties; argument 1: with the article that short forms need
+  new_year,          ///< the new year: the beginning of the one that comes, in January of this one
+  written_month,     ///< 2026-11
+  decade,            ///< the 1990s, the nineties, los años noventa; argument 1: with the article that short forms need
   century,           ///< the 20th century
   holiday,           ///< Christmas, Thanksgiving Day, Easter Monday 2018
   week_of,           ///< the week of 5 June; argument 1: its weekend
@@ -55,7 +58,7 @@ enum class Meaning : std::uint8_t {
   past,              ///< recently, the past
   future,            ///< soon, the future; argument 1: not printed in a clause of the past
   part_of_day,       ///< this morning, tonight, overnight
-  clock,             ///< 9 a.m. ET, noon, 15:00 CET
+  clock,             ///< 9 a.m. ET, noon, 15:00 CET; argument: minutes after the hour that is said (quarter to: -15)
   clock_range,       ///< from 9 to 11 a.m.
   own_phrase,        ///< a phrase of the user's own; argument: its number
   nothing            ///< a phrase that looks like time and is not

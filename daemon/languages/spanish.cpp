@@ -289,6 +289,12 @@ constexpr Rule rules[] = {
      "( <day> | <weekday> por la PART | DAY_WORD por la PART | RELATIVE PART ) ,? ( <hours> )? <clock> | "
      "( <day> | DAY_WORD por la PART ) ,? a ( las | la ) HOUR",
      Meaning::clock},
+    {"y media", "( <day> ,? )? a ( las | la ) HOUR y media ( de la PART )? ( ( del | el | , )? <day> )?",
+     Meaning::clock, 30},
+    {"y cuarto", "( <day> ,? )? a ( las | la ) HOUR y cuarto ( de la PART )? ( ( del | el | , )? <day> )?",
+     Meaning::clock, 15},
+    {"menos cuarto", "( <day> ,? )? a ( las | la ) HOUR menos cuarto ( de la PART )? ( ( del | el | , )? <day> )?",
+     Meaning::clock, -15},
     {"clock range",
      "( de )? ( las )? <from clock> ( - | UP_TO | a las | hasta las ) <clock> ( ( , | el | del )? <day> )?",
      Meaning::clock_range},
@@ -318,6 +324,7 @@ constexpr Rule rules[] = {
      Meaning::half, 1},
 
     // Years and longer.
+    {"los años noventa", "( los | de los )? años NUMBER", Meaning::decade, 1},
     {"year", "<edge>? ( ( el )? año )? YEAR", Meaning::year},
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
     {"holiday", "<the>? RELATIVE? <holiday> ( ( de | del )? YEAR )?", Meaning::holiday},

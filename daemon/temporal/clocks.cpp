@@ -107,11 +107,14 @@ bool counts_places(const Scene& scene) {
          (name.size() > 1 && name[1] >= 'a' && name[1] <= 'z');
 }
 
+constexpr int minutes_a_day = 1440;
+
 }  // namespace
 
 std::optional<Meant> mean_clock(Scene& scene) {
-  const auto minute = clock_of(scene);
+  auto minute = clock_of(scene);
   if (!minute || counts_places(scene)) return std::nullopt;
+  if (scene.argument != 0) minute = (*minute + scene.argument + minutes_a_day) % minutes_a_day;
   const auto said = day_said(scene);
   const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
   if (const auto name = scene.find(hour_name); name && *name == 0) {

@@ -260,11 +260,30 @@ std::optional<Meant> mean_point_range(Scene& scene) {
       lend(second, first, year);
     }
     span = joined(first, second);
+    // A move is a span only to who reads it forward: "moved from 20 September to 14 June" runs over no year's end.
+    const bool over_year_end = span && year_of(std::chrono::floor<days>(*span->begin)) !=
+                                           year_of(std::chrono::floor<days>(span->end) - days(1));
+    if (over_year_end && !second.has(year) && is_moved(scene)) return std::nullopt;
     scene.cue = first.cue.empty() ? second.cue : first.cue;
   }
   if (!span) return std::nullopt;
   span->ranged = true;
   return Meant{*span, {}, {}};
+}
+
+Scene range_of_list(const Scene& scene, std::size_t nth) {
+  const std::size_t joint = *scene.index_of(both, 0);
+  return nth == 0 ? scene.part(0, joint) : scene.part(joint + 1, scene.caught.count);
+}
+
+std::optional<Meant> mean_range_of_list(const Scene& scene, std::size_t nth) {
+  Scene one = range_of_list(scene, nth);
+  for (const WordClass shared : {month, year}) lend(one, scene, shared);
+  return mean_point_range(one);
+}
+
+std::optional<Meant> mean_range_list(Scene& scene) {
+  return mean_range_of_list(scene, 1) ? mean_range_of_list(scene, 0) : std::nullopt;
 }
 
 std::optional<Meant> mean_between_range(Scene& scene) {

@@ -26,6 +26,17 @@ class ClauseReader {
     return says(before, plan, 1) && says(further, ahead, run_up) && scene_.is(scene_.neighbour_after(), possessive);
   }
 
+  bool moves_it() const {
+    if (!scene_.is(scene_.neighbour_before(), since) || !scene_.has(up_to)) return false;
+    constexpr std::uint32_t reach = 8;
+    for (std::size_t i = scene_.first; i-- > 0;) {
+      if (scene_.tokens[scene_.first].place - scene_.tokens[i].place > reach || ends_sentence(scene_.tokens[i]))
+        return false;
+      if (is(i, future) || is(i, past) || is(i, present)) return is(i, past) && value(i, future) == moved;
+    }
+    return false;
+  }
+
   Direction adjacent() const {
     const Token* before = scene_.neighbour_before();
     if (scene_.is(scene_.neighbour_before(2), ahead) && scene_.is(before, comparison))
@@ -38,6 +49,7 @@ class ClauseReader {
          distance <= 3 && (scene_.is(before, hedge) || scene_.is(before, leader)) && !scene_.is(before, until);
          ++distance)
       before = scene_.neighbour_before(distance);
+    if (says_between_now_and(scene_)) return {Lean::future, "between now and"};
     if (scene_.is(before, present)) return {Lean::future, scene_.lexicon.entry(before->entry).text};
     const bool no_later = scene_.is(before, than) && scene_.is(scene_.neighbour_before(2), modifier);
     if (!scene_.is(before, until) && !no_later) return {};
@@ -195,6 +207,8 @@ class ClauseReader {
 };
 
 }  // namespace
+
+bool is_moved(const Scene& scene) { return ClauseReader(scene).moves_it(); }
 
 bool says_ahead_of(const Scene& scene) { return ClauseReader(scene).ahead_of_it(); }
 

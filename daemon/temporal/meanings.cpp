@@ -16,6 +16,7 @@ struct Row {
 constexpr Row rows[] = {
     {Meaning::point, mean_point},
     {Meaning::point_list, mean_point},
+    {Meaning::range_list, mean_range_list},
     {Meaning::point_range, mean_point_range},
     {Meaning::weekday, mean_weekday},
     {Meaning::relative_day, mean_relative_day},
@@ -39,6 +40,8 @@ constexpr Row rows[] = {
     {Meaning::bare_quarter, mean_bare_quarter},
     {Meaning::year_before, mean_year_before},
     {Meaning::year, mean_year},
+    {Meaning::new_year, mean_new_year},
+    {Meaning::written_month, mean_written_month},
     {Meaning::decade, mean_decade},
     {Meaning::century, mean_century},
     {Meaning::holiday, mean_holiday},

@@ -15,6 +15,10 @@ MeaningFunction function_of(Meaning meaning);
 // Days (days.cpp).
 std::optional<Meant> mean_point(Scene& scene);
 std::optional<Meant> mean_point_range(Scene& scene);
+std::optional<Meant> mean_range_list(Scene& scene);
+/// One of the two ranges of a list, without and with the month and the year that stand beside the other.
+Scene range_of_list(const Scene& scene, std::size_t nth);
+std::optional<Meant> mean_range_of_list(const Scene& scene, std::size_t nth);
 std::optional<Meant> mean_weekday(Scene& scene);
 std::optional<Meant> mean_relative_day(Scene& scene);
 std::optional<Meant> mean_relative_weekday(Scene& scene);
@@ -44,6 +48,8 @@ std::optional<Meant> mean_half(Scene& scene);
 std::optional<Meant> mean_bare_quarter(Scene& scene);
 std::optional<Meant> mean_year_before(Scene& scene);
 std::optional<Meant> mean_year(Scene& scene);
+std::optional<Meant> mean_new_year(Scene& scene);
+std::optional<Meant> mean_written_month(Scene& scene);
 std::optional<Meant> mean_decade(Scene& scene);
 std::optional<Meant> mean_century(Scene& scene);
 std::optional<Meant> mean_week_of(Scene& scene);

@@ -69,11 +69,6 @@ Shape plain_shape(std::string_view digits, std::int32_t value) {
 
 bool is_day_month(int day, int month) { return day >= 1 && day <= 31 && month >= 1 && month <= 12; }
 
-int full_year(std::string_view digits, int value) {
-  if (digits.size() == 4) return value;
-  return value < 70 ? 2000 + value : 1900 + value;
-}
-
 std::optional<WrittenDate> year_first(const Pieces& p) {
   const int year = integer(p.piece[0]), month = integer(p.piece[1]), day = integer(p.piece[2]);
   if (p.piece[0].size() != 4 || p.piece[1].size() > 2 || p.piece[2].size() > 2) return std::nullopt;
@@ -86,7 +81,7 @@ std::optional<WrittenDate> year_last(const Pieces& p, bool short_after_points) {
   const bool short_year = p.separator[0] == '/' || (short_after_points && p.separator[0] == '.');
   if (p.piece[2].size() != 4 && (p.piece[2].size() != 2 || !short_year)) return std::nullopt;
   const int first = integer(p.piece[0]), second = integer(p.piece[1]);
-  const int year = full_year(p.piece[2], integer(p.piece[2]));
+  const int year = full_year(static_cast<int>(p.piece[2].size()), integer(p.piece[2]));
   if (year < 1000 || year > 2999) return std::nullopt;
   const bool day_first = is_day_month(first, second), month_first = is_day_month(second, first);
   if (p.separator[0] == '.' || !month_first) {
@@ -293,6 +288,11 @@ void read_two(NumberRead& read, std::string_view text, const Pieces& p, const Nu
 }
 
 }  // namespace
+
+int full_year(int digits, int value) {
+  if (digits != 2) return value;
+  return value < 70 ? 2000 + value : 1900 + value;
+}
 
 bool is_spelled(std::uint16_t entry) {
   return entry >= static_cast<std::uint16_t>(Shape::spelled_12) &&

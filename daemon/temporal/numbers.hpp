@@ -42,6 +42,9 @@ std::optional<WrittenDate> read_written_date(std::string_view text);
 /// Two number words in a row as one number ("twenty" "five", "nineteen" "ninety"); nothing if they do not join.
 std::optional<std::int32_t> joined_number(std::int32_t first, std::int32_t second);
 
+/// The year that two digits mean (POSIX parts the centuries at 69, we do at 70); of more digits the value itself.
+int full_year(int digits, int value);
+
 bool is_spelled(std::uint16_t entry);
 Shape spelled_shape(std::int32_t value);
 Shape ordinal_shape(std::int32_t value);

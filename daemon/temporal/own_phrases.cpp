@@ -32,7 +32,7 @@ std::optional<std::uint16_t> whole_match(const std::vector<Token>& tokens, const
   for (const std::uint16_t rule : automaton.accepted(state)) {
     const Meaning meaning = language.rules[rule].meaning;
     if (meaning != Meaning::own_phrase && meaning != Meaning::nothing && meaning != Meaning::point_list &&
-        automaton.pattern(rule).match(std::span(tokens).first(size), lexicon, caught))
+        meaning != Meaning::range_list && automaton.pattern(rule).match(std::span(tokens).first(size), lexicon, caught))
       return rule;
   }
   return std::nullopt;

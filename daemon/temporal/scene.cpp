@@ -136,6 +136,12 @@ bool is_time_word(const Scene& scene, WordClass cls) {
   return !scene.before_capital() && !scene.is(scene.neighbour_after(), WordClass::past);
 }
 
+bool says_between_now_and(const Scene& scene) {
+  return scene.is(scene.neighbour_before(), WordClass::both) &&
+         scene.is(scene.neighbour_before(2), WordClass::moment) &&
+         scene.is(scene.neighbour_before(3), WordClass::between);
+}
+
 bool says_coming(const Scene& scene) {
   constexpr int coming = 3;
   for (std::size_t i = 0; i < scene.caught.count; ++i) {

@@ -116,6 +116,12 @@ bool says_coming(const Scene& scene);
 /// "On a Friday.": one of many; but "on a Friday flight" is of that Friday.
 bool is_any_of_its_kind(const Scene& scene);
 
+/// "Moved from 3 April to 10 April": a verb of moving governs the range.
+bool is_moved(const Scene& scene);
+
+/// "Between now and Friday": no later than that.
+bool says_between_now_and(const Scene& scene);
+
 /// "Ahead of Friday", "in advance of Friday's vote".
 bool says_ahead_of(const Scene& scene);
 /// What the clause says on the left of the match alone.

@@ -171,6 +171,7 @@ class Reading {
   void keep(const Rule& rule, Scene& scene, Meant meant);
   void announce(const TimeSpan& span);
   void keep_list(const Rule& rule, Scene& scene);
+  void keep_ranges(const Rule& rule, const Scene& scene);
   bool is_denied(const Scene& scene) const;
   void set_bound(const Scene& scene, TimeSpan& span) const;
   std::string zone_said(const Scene& scene) const;
@@ -214,6 +215,8 @@ bool Reading::take(std::uint16_t rule_index, std::size_t first, std::size_t last
   if (span && ((span->begin && span->end <= *span->begin) || !within_years(*span))) return false;
   if (rule.meaning == Meaning::point_list)
     keep_list(rule, scene);
+  else if (rule.meaning == Meaning::range_list)
+    keep_ranges(rule, scene);
   else
     keep(rule, scene, std::move(*meant));
   return true;
@@ -242,6 +245,8 @@ void Reading::set_bound(const Scene& scene, TimeSpan& span) const {
     // "Not before Friday", "won't open until Friday" say when it begins.
     const bool denied = scene.is(further, negation) || (scene.is(before, up_to) && is_denied(scene));
     span.bound = denied ? Bound::from : Bound::by;
+  } else if (says_between_now_and(scene)) {
+    span.bound = Bound::by;
   } else if (scene.is(before, since)) {
     span.bound = Bound::from;
   }
@@ -319,6 +324,22 @@ void Reading::keep_list(const Rule& rule, Scene& scene) {
     const bool last_one = nth + 1 == scene.count(day);
     one.first = nth == 0 ? scene.first : token;
     one.last = last_one ? scene.last : token + 1;
+    keep(rule, one, std::move(*meant));
+  }
+}
+
+/// "Nov. 3-5 and 10-12": one expression a range.
+void Reading::keep_ranges(const Rule& rule, const Scene& scene) {
+  const std::size_t joint = scene.caught.items[*scene.index_of(both, 0)].token;
+  for (const std::size_t nth : {0U, 1U}) {
+    auto meant = mean_range_of_list(scene, nth);
+    if (!meant) continue;
+    Scene one = range_of_list(scene, nth);
+    const std::uint16_t offset = one.caught.items[0].token;
+    one.first = scene.first + offset;
+    one.last = nth == 0 ? scene.first + joint : scene.last;
+    for (std::size_t i = 0; i < one.caught.count; ++i)
+      one.caught.items[i].token = static_cast<std::uint16_t>(one.caught.items[i].token - offset);
     keep(rule, one, std::move(*meant));
   }
 }

@@ -105,6 +105,8 @@ class Scanner {
     const std::uint16_t entry = lexicon_.find(first, size, end_);
     if (entry != 0) {
       emit_word(first, entry);
+    } else if (is_digit(at_[-1]) && read_prefixed_year(first)) {
+      return;
     } else if (const Shape form = size > 3 && is_small(*first) ? lexicon_.form_of(at_) : Shape::other;
                form != Shape::other) {
       emit(first, at_, form);
@@ -114,6 +116,21 @@ class Scanner {
       if (at_ < end_ && *at_ == '.' && (size == 1 || first[1] == '.') && *first >= 'A' && *first <= 'Z') ++at_;
     }
     if (!plain && at_ < end_ && (*at_ == '\'' || starts_curly_apostrophe(at_))) read_apostrophe();
+  }
+
+  /// "FY2026", "FY26": a word that some pattern names, glued to a year.
+  bool read_prefixed_year(const char* first) {
+    const char* digits = at_;
+    while (digits > first && is_digit(digits[-1])) --digits;
+    const auto count = at_ - digits;
+    if (digits - first != 2 || (count != 2 && count != 4)) return false;
+    const std::uint16_t prefix = lexicon_.find(first, static_cast<std::size_t>(digits - first), end_);
+    if (prefix == 0 || lexicon_.entry(prefix).literal == 0 || !lexicon_.entry(prefix).classes.empty()) return false;
+    std::int32_t value = 0;
+    for (const char* p = digits; p < at_; ++p) value = 10 * value + (*p - '0');
+    emit(first, digits, prefix);
+    emit(digits, at_, Shape::year, full_year(static_cast<int>(count), value));
+    return true;
   }
 
   /// "won't" and its like are one word, if the lexicon has them.
@@ -173,7 +190,7 @@ class Scanner {
 
   void emit_word(const char* first, std::uint16_t index) {
     const Lexicon::Traits traits = lexicon_.traits(index);
-    if (traits.dotted && at_ < end_ && *at_ == '.') ++at_;
+    if (at_ < end_ && *at_ == '.' && (traits.dotted || is_month_before_date(index))) ++at_;
     if (traits.is_compound) return emit_compound(first, lexicon_.entry(index));
     if (!traits.known) {
       ++place_;
@@ -186,6 +203,20 @@ class Scanner {
     } else {
       emit(first, at_, index);
     }
+  }
+
+  /// "November. 5, 2026": the full stop after a name in full is a slip.
+  bool is_month_before_date(std::uint16_t index) const {
+    if (!lexicon_.entry(index).classes.has(WordClass::month)) return false;
+    const char* p = at_ + 1;
+    const auto skip = [&](auto taken, int most) {
+      int count = 0;
+      while (p < end_ && count < most && taken(*p)) ++p, ++count;
+      return count;
+    };
+    const auto space = [](char c) { return c == ' '; };
+    return skip(space, 1) == 1 && skip(is_digit, 3) <= 2 && skip([](char c) { return c == ','; }, 1) == 1 &&
+           skip(space, 1) == 1 && skip(is_digit, 5) == 4;
   }
 
   /// The token that a number word may be joined to: the one before, or the one before a hyphen.
@@ -239,15 +270,50 @@ class Scanner {
     emit(first, at_, entry);
   }
 
+  /// "3./4. Mai", "3rd/4th of May", "3/4 May": two days; the slash between them reads as a hyphen.
+  bool read_day_slash(const char* first) {
+    if (tokens_.empty() || tokens_.back().end + begin_ != first || at_ >= end_ || !is_digit(*at_)) return false;
+    if (tokens_.back().entry != static_cast<std::uint16_t>(Shape::ordinal_day)) return false;
+    emit(first, at_, Shape::hyphen);
+    return true;
+  }
+  bool read_day_pair() {
+    const char* p = at_;
+    const auto number = [&] {
+      std::int32_t value = 0;
+      for (int digits = 0; p < end_ && is_digit(*p) && digits < 3; ++digits) value = 10 * value + (*p++ - '0');
+      return value;
+    };
+    const std::int32_t day = number();
+    const char* slash = p;
+    if (p >= end_ || *p != '/' || day < 1 || day > 31) return false;
+    ++p;
+    const std::int32_t next = number();
+    if (next != day + 1 || next > 31 || p >= end_ || *p != ' ') return false;
+    const char* word = p + 1;
+    const char* last = word;
+    while (last < end_ && is_letter(*last)) ++last;
+    const std::uint16_t entry = last > word ? lexicon_.find(word, static_cast<std::size_t>(last - word), end_) : 0;
+    if (!lexicon_.entry(entry).classes.has(WordClass::month)) return false;
+    emit(at_, slash, ordinal_shape(day), day);
+    emit(slash, slash + 1, Shape::hyphen);
+    emit(slash + 1, p, ordinal_shape(next), next);
+    at_ = p;
+    return true;
+  }
+
   void read_number() {
     const char before = at_ > start_ ? at_[-1] : ' ';
+    if (!goes_on[static_cast<unsigned char>(before)] && read_day_pair()) return;
     NumberRead read = read_digits(std::string_view(at_, static_cast<std::size_t>(end_ - at_)), lexicon_.numbers());
     if (lexicon_.numbers().point_ordinals && read.count == 1 && ends_in_ordinal_point(read)) {
       ++read.size;
       read.found[0] = {0, read.size, ordinal_shape(read.found[0].value), read.found[0].value};
     }
+    const bool after_day = before == '/' && !tokens_.empty() && tokens_.back().end + begin_ == at_;
     const bool glued = before == '$' || before == '#' || before == '@' || before == '.' || before == '=' ||
-                       before == '+' || before == '/' || before == '\xA3' || before == '\xAC' || before == '\xA5';
+                       before == '+' || (before == '/' && !after_day) || before == '\xA3' || before == '\xAC' ||
+                       before == '\xA5';
     for (const NumberRead::Part& part : read.parts())
       if (glued || part.shape == Shape::other)
         ++place_;
@@ -297,17 +363,29 @@ class Scanner {
       const bool hyphen = third <= 0x91;
       emit(first, at_, hyphen ? Shape::hyphen : Shape::dash);
     } else if (third >= 0x98 && third <= 0x9F) {
-      if (third == 0x98 && at_ < end_ && is_digit(*at_) && read_short_decade(first)) return;
-      if (third == 0x99 && at_ < end_ && is_digit(*at_) && read_short_decade(first)) return;
+      if (third == 0x98 && at_ < end_ && is_digit(*at_) && read_short_year(first)) return;
+      if (third == 0x99 && at_ < end_ && is_digit(*at_) && read_short_year(first)) return;
       emit_border(first, at_, soft_border);
     } else {
       ++place_;
     }
   }
 
-  /// '80s after its apostrophe.
-  bool read_short_decade(const char* apostrophe) {
-    if (end_ - at_ < 3 || !is_digit(at_[0]) || at_[1] != '0' || at_[2] != 's') return false;
+  /// '80s, '98 after its apostrophe.
+  bool read_short_year(const char* apostrophe) {
+    if (end_ - at_ < 2 || !is_digit(at_[0]) || !is_digit(at_[1])) return false;
+    if (end_ - at_ == 2 || !goes_on[static_cast<unsigned char>(at_[2])]) {
+      // "Nov '26", "in '98"; but "he said: '26 people came'".
+      constexpr ClassSet leads{WordClass::month, WordClass::season, WordClass::leader, WordClass::determiner};
+      const bool led = !tokens_.empty() && tokens_.back().place + 1 == place_ &&
+                       lexicon_.entry(tokens_.back().entry).classes.meets(leads);
+      if (!led) return false;
+      const std::int32_t value = full_year(2, (at_[0] - '0') * 10 + at_[1] - '0');
+      at_ += 2;
+      emit(apostrophe, at_, Shape::year, value);
+      return true;
+    }
+    if (at_[1] != '0' || at_[2] != 's') return false;
     const std::int32_t value = 1900 + (at_[0] - '0') * 10;
     at_ += 3;
     emit(apostrophe, at_, Shape::decade, value);
@@ -346,8 +424,11 @@ class Scanner {
       case '-':
         read_hyphen(first, word_before && word_after);
         break;
+      case '/':
+        if (!read_day_slash(first)) ++place_;
+        break;
       case '\'':
-        if (at_ < end_ && is_digit(*at_) && read_short_decade(first)) break;
+        if (at_ < end_ && is_digit(*at_) && read_short_year(first)) break;
         if (!word_before || !word_after) emit_border(first, at_, soft_border);
         break;
       case '&': {

@@ -187,12 +187,37 @@ std::optional<Meant> mean_year(Scene& scene) {
   return is_no_year(scene) ? std::nullopt : meant(scene, span_of_year(scene.value(year)));
 }
 
+std::optional<Meant> mean_new_year(Scene& scene) {
+  // "The new year holidays", "the Lunar New Year" are feasts.
+  const bool named = scene.before_small_word() || scene.before_capital();
+  if (named) return std::nullopt;
+  auto answer = meant(scene, span_of_year(scene.this_year() + (month_of(scene.today()) > 1)));
+  if (answer) std::get<TimeSpan>(answer->when).part = Part::early;
+  return answer;
+}
+
+std::optional<Meant> mean_written_month(Scene& scene) {
+  const Token& last = scene.token(*scene.index_of(number, 0));
+  const int said = scene.value(year), name = scene.value(number);
+  // "2005-11" may be a span of years; of what is written beside a preposition or alone the rest is a month.
+  const bool two_digits = last.end - last.begin == 2 && name >= 1 && name <= 12;
+  if (!two_digits || name > said % 100) return std::nullopt;
+  const Token* before = scene.neighbour_before();
+  const Token* next = scene.neighbour_after();
+  const bool led = scene.is(before, leader) || scene.is(before, until) || scene.is(before, since) ||
+                   scene.block == Block::Kind::row || scene.block == Block::Kind::heading;
+  if (!led || scene.is(next, hyphen) || scene.is(next, number)) return std::nullopt;
+  return meant(scene, span_of_month(said, name));
+}
+
 std::optional<Meant> mean_decade(Scene& scene) {
   // "In his 30s" is an age; "the 80s" a decade.
   const auto digits = scene.index_of(decade, 0);
   const bool short_form = digits && scene.words(scene.token(*digits)).find_first_not_of("0123456789") == 2;
   if ((short_form || scene.has(decade_name)) && scene.argument == 0) return std::nullopt;
-  const int begin = scene.has(decade) ? scene.value(decade) : 1900 + scene.value(decade_name);
+  const int tens = scene.value(decade_name, scene.value(number));
+  if (!scene.has(decade) && (tens < 20 || tens > 90 || tens % 10 != 0)) return std::nullopt;
+  const int begin = scene.has(decade) ? scene.value(decade) : 1900 + tens;
   auto span = span_of_year(begin);
   if (!span) return std::nullopt;
   return meant(scene, unit_holding(*span->begin, Grain::decade));
