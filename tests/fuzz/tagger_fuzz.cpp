@@ -1,12 +1,14 @@
-// Any bytes, any dateline: expressions in order, within the text, on character borders, with sane spans.
+// Any bytes, any dateline, any language: expressions in order, within the text, on character borders, with sane spans.
 #include "temporal/tagger.hpp"
 #include "temporal/timex3.hpp"
 #include "text/utf8.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -41,8 +43,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text = repaired_utf8({reinterpret_cast<const char*>(data) + 4, size - 4});
   std::vector<Block> blocks;
   if (data[3] & 1) blocks.push_back({Block::Kind::item, {0, prefix_bytes(text, text.size() / 2).size()}});
+  constexpr std::array<std::string_view, 3> codes{"en", "de", "es"};
   std::size_t last_end = 0;
-  for (const TimeExpression& expression : tagger_for("en").tag(text, blocks, dateline))
+  for (const TimeExpression& expression : tagger_for(codes[(data[3] >> 1) % codes.size()]).tag(text, blocks, dateline))
     check(expression, text, last_end);
   return 0;
 }
