@@ -94,8 +94,9 @@ class Reading {
         tokens_(scratch_tokens()) {}
 
   std::vector<TimeExpression> run(std::span<const Block> blocks, DayOrders orders) {
-    // What is reserved and not used costs no memory: a long text asks for fresh pages of the system.
-    constexpr std::size_t bytes_a_token = 4, bytes_an_expression = 24, most_expressions = 1U << 18;
+    // What is reserved and not used costs no memory: a long text asks for fresh pages of the system. Growing instead
+    // would ask for twice as many, and the kernel's clearing of them is what makes a long text dearer by the byte.
+    constexpr std::size_t bytes_a_token = 4, bytes_an_expression = 16, most_expressions = 1U << 19;
     tokens_.reserve(text_.size() / bytes_a_token);
     found_.reserve(std::min(text_.size() / bytes_an_expression + 4, most_expressions));
     scan_blocks(blocks);
@@ -390,18 +391,18 @@ const Tagger& tagger_for(std::string_view language) { return plain_taggers().nam
 
 /// `tagger` is one with all patterns, of the pattern's language.
 std::optional<PatternFault> fault_of(const TimePattern& pattern, const Tagger& tagger) {
-  using Part = PatternFault::Part;
-  if (phrase_pattern(pattern.words).empty()) return PatternFault{Part::words, "allowed are words of letters"};
+  if (phrase_pattern(pattern.words).empty())
+    return PatternFault{PatternFault::Part::words, "allowed are words of letters"};
   const auto& speaker = *tagger_for(pattern.language).compiled_;
   if (!OwnPhrase::compile(pattern.words, pattern.means, speaker.language, speaker.lexicon, speaker.automaton))
-    return PatternFault{Part::means,
+    return PatternFault{PatternFault::Part::means,
                         "\"" + pattern.means +
                             "\" names no day or span of days, allowed is what says one of any year or of one, like "
                             "\"April 12\", \"second Saturday of June\", \"3 to 5 May 2027\""};
   const Dateline dateline{std::chrono::local_days(std::chrono::year(2024) / 1 / 1), Grain::day, Zone()};
   const auto found = tagger.tag(pattern.words, {}, dateline);
   if (found.size() != 1 || found[0].rule != pattern.name)
-    return PatternFault{Part::words, "is no phrase of its own: some of it means something else"};
+    return PatternFault{PatternFault::Part::words, "is no phrase of its own: some of it means something else"};
   return std::nullopt;
 }
 
