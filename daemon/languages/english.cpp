@@ -456,9 +456,14 @@ constexpr Rule rules[] = {
      Meaning::bare_quarter},
     {"a year before", "( the | a )? year ( earlier | ago )", Meaning::year_before},
     {"the quarter of a year before",
-     "( the | a )? year ( earlier | ago ) ( ORDINAL? quarter | period ) | the quarter a year ( earlier | ago ) | "
-     "the ( same | corresponding | comparable ) ( period | quarter ) ( of )? ( last year | a year ( ago | earlier ) )?",
+     "( the | a )? year ( earlier | ago ) ORDINAL? quarter | the quarter a year ( earlier | ago ) | "
+     "the ( same | corresponding | comparable ) quarter ( of )? ( last year | a year ( ago | earlier ) )?",
      Meaning::year_before, 1},
+    {"the period of a year before",
+     "( the | a )? year ( earlier | ago ) period | the ( same | corresponding | comparable ) period ( of | in )? ( "
+     "last "
+     "year | the previous year | a year ( ago | earlier ) )?",
+     Meaning::year_before, 2},
 
     // Years and longer.
     {"year", "<edge>? HEDGE? ( the year )? YEAR", Meaning::year},

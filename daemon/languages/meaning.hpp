@@ -32,7 +32,8 @@ enum class Meaning : std::uint8_t {
   quarter,           ///< the third quarter, the 1988 second quarter, Q3 2019, next year's first quarter
   half,              ///< the first half of 1990, H1 2018
   bare_quarter,      ///< "the quarter", "the latest quarter"
-  year_before,       ///< "a year earlier"; argument 1: surely of a quarter ("the year-ago quarter")
+  year_before,       ///< "a year earlier"; argument 1: surely of a quarter ("the year-ago quarter"), 2: of the
+                     ///< period spoken of, which may be so many months
   year,              ///< 1990, fiscal 1989, "the year two thousand"
   new_year,          ///< the new year: the beginning of the one that comes, in January of this one
   written_month,     ///< 2026-11

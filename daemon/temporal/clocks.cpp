@@ -17,14 +17,6 @@ bool has_day(const Scene& scene) {
   return scene.has(date) || scene.has(weekday) || scene.has(day_word) || (scene.has(month) && scene.has(day));
 }
 
-/// The day a clock time without a day belongs to: that of the last expression nearby, else publication.
-Day day_nearby(const Scene& scene) {
-  constexpr std::uint32_t near_bytes = 800;
-  const auto& state = scene.state;
-  if (state.last_day && scene.tokens[scene.first].begin - state.last_day_at < near_bytes) return *state.last_day;
-  return scene.today();
-}
-
 Part part_said(const Scene& scene) {
   if (const auto said = scene.find(part)) return static_cast<Part>(*said);
   return static_cast<Part>(scene.value(this_night));
@@ -76,6 +68,13 @@ Meant timed(const Scene& scene, Day day, int minute) {
 }
 
 }  // namespace
+
+Day day_nearby(const Scene& scene) {
+  constexpr std::uint32_t near_bytes = 800;
+  const auto& state = scene.state;
+  if (state.last_day && scene.tokens[scene.first].begin - state.last_day_at < near_bytes) return *state.last_day;
+  return scene.today();
+}
 
 std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, part_said(scene)); }
 

@@ -205,7 +205,10 @@ std::optional<Meant> mean_past_length(Scene& scene) {
   if (!amount || is_verb(scene)) return std::nullopt;
   if (!scene.has(vague) && amount->count <= 0) amount->count = 1;
   // "The first nine months": what is compared next is no quarter.
-  if (!scene.has(relative) && amount->unit == Unit::month) scene.state.quarter.reset();
+  if (!scene.has(relative) && amount->unit == Unit::month) {
+    scene.state.quarter.reset();
+    scene.state.months = amount->count;
+  }
   return meant_length(*amount);
 }
 

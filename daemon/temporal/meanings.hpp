@@ -83,6 +83,9 @@ std::optional<TimeSpan> point_of(Scene& scene);
 std::optional<Day> day_of_holiday(Holiday holiday, int year);
 /// Sets part, approximation and the like from the words of the match.
 void apply_edges(const Scene& scene, TimeSpan& span);
+/// The day that a clock time or "the day" without a date belongs to: that of the last expression nearby, else
+/// publication.
+Day day_nearby(const Scene& scene);
 /// The minute of the day that the match says; nothing if it says none.
 std::optional<int> clock_of(const Scene& scene);
 

@@ -27,8 +27,9 @@ struct DocumentState {
   std::uint32_t last_day_at = 0;       ///< byte where it ended
   std::optional<Day> dated;            ///< the last day that was said with its year, or with its weekday
   std::vector<Day> announced;          ///< days of the document that lay ahead, said with month and day
-  std::optional<TimeSpan> quarter;     ///< the last quarter or part of a year that results are told of
-  bool month_first = true;             ///< how 3/4/2017 is read; found before the first rule runs
+  double months = 0;  ///< what results are told of when it is no quarter: "the first nine months"; 0: nothing
+  std::optional<TimeSpan> quarter;  ///< the last quarter or part of a year that results are told of
+  bool month_first = true;          ///< how 3/4/2017 is read; found before the first rule runs
   bool order_known = false;
 };
 

@@ -3,6 +3,9 @@
 #include "temporal/numbers.hpp"
 #include "temporal/spans.hpp"
 
+#include <cmath>
+#include <string>
+
 namespace datelined {
 namespace {
 
@@ -27,6 +30,11 @@ std::optional<int> year_said(const Scene& scene) {
 /// The quarter spoken of, else the latest that was over at publication: what results are told of.
 std::optional<TimeSpan> remembered_quarter(const Scene& scene) {
   return scene.state.quarter ? scene.state.quarter : unit_at(scene.today(), Unit::quarter, -1);
+}
+
+void remember_quarter(Scene& scene, const TimeSpan& quarter) {
+  scene.state.quarter = quarter;
+  scene.state.months = 0;
 }
 
 /// 1 to 4
@@ -122,7 +130,7 @@ std::optional<Meant> mean_quarter(Scene& scene) {
   }
   auto answer = meant(scene, span_of_quarter(*year, which));
   if (answer && std::get<TimeSpan>(answer->when).end <= scene.today() + days(1))
-    scene.state.quarter = std::get<TimeSpan>(answer->when);
+    remember_quarter(scene, std::get<TimeSpan>(answer->when));
   return answer;
 }
 
@@ -143,6 +151,8 @@ std::optional<Meant> mean_bare_quarter(Scene& scene) {
 }
 
 std::optional<Meant> mean_year_before(Scene& scene) {
+  if (const double months = scene.state.months; scene.argument == 2 && months > 0)
+    return Meant{Length{months, Grain::month, false}, "P" + std::to_string(std::lround(months)) + 'M', "DURATION"};
   if (!scene.state.quarter && scene.argument == 0) return meant(scene, span_of_year(scene.this_year() - 1));
   const auto quarter = remembered_quarter(scene);
   if (!quarter) return std::nullopt;
@@ -343,8 +353,14 @@ bool is_day_spoken_of(const Scene& scene) {
   const Token* before = scene.neighbour_before();
   const Token* next = scene.neighbour_after();
   if (scene.has(margin) || scene.is(scene.neighbour_before(2), margin)) return false;
-  if (!scene.is(before, leader) || scene.is(before, until)) return false;
-  return scene.is(next, border) || scene.is(next, comma) || scene.is(next, both);
+  if (!before || scene.is(before, until) || scene.is(before, border) || scene.is(before, comma)) return false;
+  if (scene.is(next, border) || scene.is(next, comma) || scene.is(next, both)) return scene.is(before, leader);
+  // "Spent the day in court", "during the day they …"; but "on the day he left", "the day after", "the day of the
+  // vote".
+  constexpr int of = 2;
+  const bool of_something = scene.is(next, leader) && scene.lexicon.entry(next->entry).value(leader) == of;
+  if (!next) return scene.is(before, leader) && !scene.is(before, on) && !scene.before_capital();
+  return scene.is(next, leader) && !of_something && !scene.is(next, until) && !scene.is(next, since);
 }
 
 }  // namespace
@@ -355,7 +371,7 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
   switch (said) {
     case Unit::day:
       if (!scene.has(WordClass::modifier) && !is_day_spoken_of(scene)) return std::nullopt;
-      return meant(scene, span_of_day(scene.state.last_day.value_or(scene.today())));
+      return meant(scene, span_of_day(day_nearby(scene)));
     case Unit::weekend:
       return the_weekend(scene);
     case Unit::year:
