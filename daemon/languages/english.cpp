@@ -534,6 +534,7 @@ constexpr Rule rules[] = {
     {"current", "current", Meaning::present},
     {"recently", "more? recently | lately", Meaning::past},
     {"the past", "the past", Meaning::past, 1},
+    {"at the time", "( the | that ) time", Meaning::past, 2},
     {"recent", "recent | formerly", Meaning::past},
     {"previously", "previously | most recently", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},

@@ -56,13 +56,13 @@ enum class Meaning : std::uint8_t {
   vague_length,      ///< years, months, centuries
   every,             ///< daily, every Thursday; argument: how many units, if not one; 1: weekends
   present,           ///< now, currently
-  past,              ///< recently, the past
-  future,            ///< soon, the future; argument 1: not printed in a clause of the past
-  part_of_day,       ///< this morning, tonight, overnight
-  clock,             ///< 9 a.m. ET, noon, 15:00 CET; argument: minutes after the hour that is said (quarter to: -15)
-  clock_range,       ///< from 9 to 11 a.m.
-  own_phrase,        ///< a phrase of the user's own; argument: its number
-  nothing            ///< a phrase that looks like time and is not
+  past,         ///< recently, the past; argument 1: only after a preposition, 2: only "at the time" that is spoken of
+  future,       ///< soon, the future; argument 1: not printed in a clause of the past
+  part_of_day,  ///< this morning, tonight, overnight
+  clock,        ///< 9 a.m. ET, noon, 15:00 CET; argument: minutes after the hour that is said (quarter to: -15)
+  clock_range,  ///< from 9 to 11 a.m.
+  own_phrase,   ///< a phrase of the user's own; argument: its number
+  nothing       ///< a phrase that looks like time and is not
 };
 
 }  // namespace datelined

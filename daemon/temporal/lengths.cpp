@@ -277,6 +277,9 @@ std::optional<Meant> mean_past(Scene& scene) {
   // "The past tense" is no time; "in the past" is.
   if (scene.argument == 1 && !scene.is(scene.neighbour_before(), leader) && !scene.neighbour_after())
     return std::nullopt;
+  const Token* next = scene.neighbour_after();
+  const bool spoken_of = scene.is(scene.neighbour_before(), on) && (scene.is(next, border) || scene.is(next, comma));
+  if (scene.argument == 2 && (!spoken_of || !scene.state.last)) return std::nullopt;
   return Meant{Reference::past, "PAST_REF", "DATE"};
 }
 std::optional<Meant> mean_future(Scene& scene) {
