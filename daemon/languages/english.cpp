@@ -235,7 +235,8 @@ constexpr Words words[] = {
      "spread torn worn stolen frozen shaken hidden ridden eaten beaten "
      "extended postponed adjourned delayed rescheduled deferred pushed moved suspended overcame overtook withdrew "
      "undertook underwent withdrawn undertaken overthrown"},
-    {present, 1, "is are am be been being has have 's 're 've"},
+    {present, 2, "be"},
+    {present, 1, "is are am been being has have 's 're 've"},
     {past, 4, "lasted stayed remained served ruled lived"},
     {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
@@ -436,7 +437,7 @@ constexpr Rule rules[] = {
 
     // Months, seasons, quarters, halves.
     {"month", "<edge>? ( the month of )? MONTH", Meaning::month},
-    {"month and year", "<edge>? ( the month of )? MONTH ( of | , )? YEAR", Meaning::point},
+    {"month and year", "<edge>? ( the month of )? MONTH ( of | in | , )? YEAR", Meaning::point},
     {"end-March", "MARGIN - MONTH YEAR?", Meaning::point},
     {"end-2026", "MARGIN - YEAR", Meaning::year},
     {"relative month", "<edge>? ( the )? RELATIVE MONTH DAY?", Meaning::relative_month},

@@ -12,7 +12,7 @@ constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
 constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6,
-              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3;
+              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3, infinitive_be = 2;
 
 class ClauseReader {
  public:
@@ -77,13 +77,14 @@ class ClauseReader {
       if (found.lean == Lean::none || (parted && is(i, ahead))) continue;
       if (is(i, plan)) {
         // "Who is to conduct on Saturday" needs no other verb.
-        if (aims == Aims::always || before_is(i, {present})) return found;
+        if (aims == Aims::always || before_is(i, {present}) || is_of_a_noun(i)) return found;
         if (infinitive.lean == Lean::none) infinitive = found;
         infinitive_place = token.place;
         continue;
       }
       if (found.lean == Lean::past && is(i, future)) return found;
-      const bool governs = infinitive.lean != Lean::none && token.place + 1 == infinitive_place;
+      // "Agreed to meet Friday", but "had to leave Friday".
+      const bool governs = !is(i, perfect) && infinitive.lean != Lean::none && token.place + 1 == infinitive_place;
       return governs && found.lean == Lean::past && value(i, past) != past_with_infinitive ? infinitive : found;
     }
     return infinitive;
@@ -135,6 +136,10 @@ class ClauseReader {
   bool after_is(std::size_t i, const ClassSet& classes) const {
     return i + 1 < scene_.tokens.size() && scene_.tokens[i].place + 1 == scene_.tokens[i + 1].place &&
            entry(i + 1).classes.meets(classes);
+  }
+  /// "Talks to be held on Friday"; but "had to be rescued on Friday".
+  bool is_of_a_noun(std::size_t i) const {
+    return after_is(i, {present}) && value(i + 1, present) == infinitive_be && !before_is(i, {past, future, having});
   }
   /// "Neither could be reached", "could not be found".
   bool is_denied(std::size_t i) const {
