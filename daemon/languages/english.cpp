@@ -336,6 +336,8 @@ constexpr Fragment fragments[] = {
      "trading | business | working | calendar | straight | consecutive | full | more | additional | school | "
      "extra | whole | long | fiscal"},
     {"units", "UNIT | UNITS"},
+    // "A year-on-year rise", "day-to-day business".
+    {"unit on unit", "( the | a )? UNIT ( on | over | to | by ) UNIT"},
     {"margin", "( the )? ( very )? ( MODIFIER | MARGIN | early part | latter part | first part ) of"},
     {"edge", "MODIFIER in? | <margin> | sometime"},
     {"zone", "ZONE | ZONE time | local time | BRACKET ( ZONE | ZONE time | local time ) BRACKET"},
@@ -361,7 +363,8 @@ constexpr Rule rules[] = {
      "second | a second | as soon as | soon "
      "after | "
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | this day "
-     "| the fall of | to ( fall | spring ) | the? last - ( minute | second ) | the? last ( minute | second "
+     "| the fall of | to ( fall | spring ) | <unit on unit> | the? last - ( minute | second ) | the? last ( minute | "
+     "second "
      ") | "
      "( the | a )? quarter - ( final | finals | finalist | finalists ) | matter of UNITS | UNITS apart | <about> a "
      "quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
