@@ -123,10 +123,10 @@ constexpr Words words[] = {
     {season, 3, "fall autumn"},
     {season, 4, "winter wintertime"},
 
-    {part, 4, "morning"},
+    {part, 4, "morning dawn daybreak"},
     {part, 5, "lunchtime"},
     {part, 6, "afternoon"},
-    {part, 7, "evening"},
+    {part, 7, "evening dusk"},
     {part, 8, "night"},
     {this_night, 8, "tonight overnight"},
     {day_word, 0, "today"},
@@ -363,7 +363,8 @@ constexpr Rule rules[] = {
      "second | a second | as soon as | soon "
      "after | "
      "soon afterward | shortly ( before | after ) | high noon | the ( long | short | near ) term | this day "
-     "| the fall of | to ( fall | spring ) | <unit on unit> | the? last - ( minute | second ) | the? last ( minute | "
+     "| the fall of | to ( fall | spring ) | <unit on unit> | the dawn of | the? last - ( minute | second ) | the? "
+     "last ( minute | "
      "second "
      ") | "
      "( the | a )? quarter - ( final | finals | finalist | finalists ) | matter of UNITS | UNITS apart | <about> a "
