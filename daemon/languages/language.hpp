@@ -58,7 +58,7 @@ enum class WordClass : std::uint8_t {
                ///< could: 6, past when denied
   past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive;
                ///< lasted, remained: 4, past until a day too
-  present,     ///< is, are
+  present,     ///< is, are; be: 2
   plan,        ///< to: 1, for: 2: says future only together with others
   until,       ///< by, before: bound `by`
   since,       ///< from, after: bound `from`
@@ -68,8 +68,9 @@ enum class WordClass : std::uint8_t {
   leader,      ///< on, in, at …: a word before which a bare month or year is meant as time; of: 2
   person,      ///< words before which a name of month or weekday is a person's: Mr., Theresa
   speech,      ///< said, says, told: a month's name before it is a person
-  determiner,  ///< its, a, 's: a participle after it says nothing of time; the: 2
-  ahead,       ///< soon, early (as soon as Friday); before `of` 2: ahead of Friday; coming: 3, the very next
+  determiner,  ///< its, a, 's: a participle after it says nothing of time; the: 2; that: 3, a pronoun too
+  ahead,       ///< soon, early (as soon as Friday); before `of` 2: ahead of Friday; coming: 3, the very next;
+               ///< up: 5, before "to" (the run-up to Friday's vote)
   verb,        ///< also a verb: fall, spring
   name,        ///< also a person's name: May, April
   comparison,  ///< as
