@@ -9,6 +9,7 @@
 #include "events/extractor.hpp"
 #include "events/model.hpp"
 #include "events/prose.hpp"
+#include "temporal/tagger.hpp"
 
 #include <boost/json.hpp>
 
@@ -108,7 +109,7 @@ int main(int count, char** arguments) {
     }
     json::array events;
     if (candidates)
-      for (const Candidate& candidate : read_prose(article, 0, model).candidates)
+      for (const Candidate& candidate : read_prose(article, 0, model, plain_taggers()).candidates)
         events.push_back(candidate_object(candidate));
     else
       for (const EventMention& mention : extractor.mentions(article)) events.push_back(mention_object(mention));
