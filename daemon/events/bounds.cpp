@@ -1,6 +1,8 @@
 // Bounds: small words before a date and the verb of its clause decide.
 #include "events/bounds.hpp"
 
+#include "events/phrases.hpp"
+
 namespace datelined {
 
 using enum Role;
@@ -17,6 +19,9 @@ bool is_deadline(const TitleSource& source, const TimeSpan& when) {
   // "due to open" is no deadline, "papers are due" is one
   const bool infinitive = verb && verb->status != Predicate::none && verb->verb != Predicate::none;
   said = said || (verb && verb->kind == Predicate::Kind::request);
+  // "has until Friday to answer"
+  said = said || (verb && verb->verb != Predicate::none && words[verb->verb].is(have) && source.last < words.size() &&
+                  words[source.last].is(to));
   for (const Word& word : words) bound = bound || word.lower == "deadline" || (word.lower == "due" && !infinitive);
   return said && bound;
 }
@@ -51,6 +56,8 @@ bool denied(const std::vector<Word>& words, const Governor& governor, std::size_
   const std::string_view lead = words[first].lower;
   if (lead == "until" || lead == "till" || lead == "before" || lead == "no" || lead == "not") return false;
   const Predicate& verb = *governor.predicate;
+  // "the fiscal year, which begins on 1 October": it is the year that begins
+  if (verb.begin > 1 && words[verb.begin - 1].is(relative) && tells_of_time(words, verb.begin - 1)) return true;
   if (verb.negated && (verb.ahead() || verb.kind == Predicate::Kind::be || verb.kind == Predicate::Kind::happens))
     return true;
   for (std::size_t i = 0; i < first; ++i) {

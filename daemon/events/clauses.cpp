@@ -179,6 +179,8 @@ class Splitter {
     }
     if (behind_comma && words_[at].is(relative))
       enter(',');
+    else if (!open_.empty() && open_.back().closes == ',')
+      current_ = ++last_;  // within ", which could decide who leads the party,": the comma closes both
     else
       begin();
   }

@@ -59,7 +59,7 @@ Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const 
     phrase.erase(joint.base() - 1, phrase.end());
   if (until < words.size())
     while (!phrase.empty() &&
-           (words[phrase.back()].is(mask(conjunction, determiner)) || words[phrase.back()].mark == ','))
+           (words[phrase.back()].is(mask(conjunction, determiner, pronoun)) || words[phrase.back()].mark == ','))
       phrase.pop_back();
   return phrase;
 }
@@ -140,6 +140,7 @@ void tidy(const Words& words, Phrase& phrase) {
          ((words[phrase.back()].mark && words[phrase.back()].mark != '"') || small_word(words[phrase.back()])) &&
          !(words[phrase.back()].is(particle) && phrase.size() > 1 && phrase[phrase.size() - 2] + 1 == phrase.back() &&
            words[phrase[phrase.size() - 2]].is(mask(happens, base, present, participle))) &&
+         !(phrase.size() > 1 && words[phrase.back()].is(adverb) && words[phrase[phrase.size() - 2]].is(unit)) &&
          !(words[phrase.back()].mark == '"') && !(words[phrase.back()].shouted))
     phrase.pop_back();
 }

@@ -18,6 +18,9 @@ using Phrase = std::vector<std::size_t>;
 /// Tuesday,", "In Berlin,") and without appositions.
 Phrase subject_of(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb);
 
+/// "the fiscal year, which begins on 1 October": the relative clause that opens at that word tells of a time.
+bool tells_of_time(const std::vector<Word>& words, std::size_t relative);
+
 /// What follows the verb within its clause, up to the next coordinated verb.
 Phrase object_of(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb);
 

@@ -53,7 +53,7 @@ class Finder {
     const Word& before = words_[at];
     if (before.mark) return before.mark == ',' || before.mark == ')' || before.mark == '"';
     return !before.is(mask(determiner, possessive, preposition, to, be, was, infinite_be, will, may, would)) ||
-           before.is(pronoun);
+           before.is(mask(pronoun, relative));
   }
 
   void add(Kind kind, std::size_t begin, std::size_t end, std::size_t verb, bool negated,
@@ -126,7 +126,8 @@ class Finder {
     bool negated = words_[at].is(negation);
     const std::size_t next = behind_adverbs(at + 1, negated);
     const bool past_be = plain == Kind::past;
-    if (is(next, to) && word(next + 1)) return full_verb(past_be ? Kind::would : Kind::be_to, at, next + 1, negated);
+    if (is(next, to) && word(next + 1))
+      return full_verb(past_be ? Kind::would : Kind::be_to, at, behind_adverbs(next + 1, negated), negated);
     if (word(next) && words_[next].lower == "going" && is(next + 1, to) && word(next + 2))
       return full_verb(past_be ? Kind::would : Kind::be_to, at, next + 2, negated);
     if (is(next, moved) && is(next, mask(participle, past))) return set_group(at, next, Kind::set_for, negated);
@@ -159,7 +160,7 @@ class Finder {
     if (word(next) && (words_[next].lower == "out" || words_[next].lower == "up")) ++next;
     next = behind_adverbs(next, negated);
     if (is(next, to) && word(next + 1) && !words_[next + 1].timely)
-      return full_verb(kind, begin, next + 1, negated, status);
+      return full_verb(kind, begin, behind_adverbs(next + 1, negated), negated, status);
     add(kind, begin, status + 1, Predicate::none, negated, status);
   }
 
@@ -175,7 +176,8 @@ class Finder {
       found_.back().passive = true;
       return;
     }
-    if (is(next, to) && is(next + 1, mask(base, infinite_be)))
+    const bool timed = next > at + 1 && words_[next - 1].timely;  // "have until Friday to answer"
+    if (is(next, to) && is(next + 1, mask(base, infinite_be)) && !timed)
       return full_verb(kind == Kind::past ? Kind::past : Kind::be_to, at, next + 1, negated);
     if (is(next, set_for) && is(next, mask(past, participle))) return set_group(at, next, Kind::set_for, negated);
     if (is(next, mask(participle, past)) || (word(next) && words_[next].lower.ends_with("ed")))
@@ -200,6 +202,20 @@ class Finder {
     // A headline's or a reduced future: "Ministers to meet", "film to open".
     const bool headline = at > 0 && nounish(at - 1) && !governed(at);
     if (headline && !words_[at - 1].mark) found_.back().kind = Kind::infinitive;
+    if (announces_noun(at, verb)) found_.back().kind = Kind::reduced;
+  }
+
+  /// "in a documentary to air on Wednesday": a date right behind, a noun with its article before.
+  bool announces_noun(std::size_t at, std::size_t verb) const {
+    const bool in_sentence = found_.size() > 1 && words_[found_[found_.size() - 2].begin].clause == words_[at].clause;
+    if (at == 0 || !in_sentence || !is(verb, happens) || !word(verb + 1) || !words_[verb + 1].timely) return false;
+    constexpr std::size_t longest_noun = 5;  // words
+    for (std::size_t i = at; i-- > 0 && at - i <= longest_noun && !words_[i].mark;) {
+      if (words_[i].is(mask(determiner, possessive))) return i + 1 < at;
+      if (words_[i].is(mask(be, was, to, will, would, may, have, had, plan, set_for, pronoun, preposition)))
+        return false;
+    }
+    return false;
   }
 
   bool governed(std::size_t at) const {
@@ -294,15 +310,15 @@ class Finder {
       if (word(at + 1) && words_[at + 1].lower == "of") return false;
       if (before.is(conjunction) && !governed(at)) return false;
       // "the new rules for drones take effect": a noun, another verb follows
-      const bool noun_place =
-          at > 1 && words_[at - 2].is(mask(determiner, possessive)) && !before.is(mask(event, group));
+      const bool noun_place = at > 1 && words_[at - 2].is(mask(determiner, possessive)) &&
+                              !before.is(mask(event, group)) && !here.is(mask(attribution, plan));
       if (noun_place && here.lower.ends_with("s"))
         for (std::size_t i = at + 1; i < words_.size() && i < at + 7 && !words_[i].mark; ++i)
           if (words_[i].is(mask(happens, will, may, be, was, would)) && !words_[i].is(to) && !words_[i - 1].is(to))
             return false;
       return true;
     }
-    if (before.mark) return false;
+    if (before.mark) return plural_before_insertion(at);
     // "tickets for the concert go on sale": the head stands before the preposition
     bool led = false, head = false;
     for (std::size_t i = at; i-- > 0 && at - i < 7 && !words_[i].mark && words_[i].clause == here.clause;) {
@@ -313,6 +329,14 @@ class Finder {
     const bool plural = head || before.lower.ends_with("s") || before.is(pronoun) || before.lower == "people" ||
                         before.is(adverb) || before.is(relative);
     return plural && !before.lower.ends_with("'s");
+  }
+
+  /// "The talks, which may decide it, open": the noun before what the commas enclose.
+  bool plural_before_insertion(std::size_t at) const {
+    if (words_[at - 1].mark != ',' || at < 2 || words_[at - 2].clause == words_[at].clause) return false;
+    std::size_t i = at - 1;
+    while (i > 0 && (words_[i].mark || words_[i].clause != words_[at].clause)) --i;
+    return words_[i].clause == words_[at].clause && words_[i].lower.ends_with("s") && !words_[i].lower.ends_with("'s");
   }
 
   const Words& words_;

@@ -365,6 +365,7 @@ class ProseReader {
       made.verb = stem(words[found.predicate->verb].lower);
     source.deadline = is_deadline(source, when);
     bound_by_verb(mention.when, source);
+    source.ends = !mention.when.begin;
     const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
     Title title =
         line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);

@@ -10,19 +10,42 @@ using enum Role;
 using Words = std::vector<Word>;
 using Verbs = std::vector<Predicate>;
 
+/// "On Tuesday in Oslo," says when; "The morning session," is a subject whose first words say when.
+bool fronted_time(const Words& words, const Phrase& clause, std::size_t begin, std::size_t end) {
+  if (!words[clause[begin]].timely) return false;
+  std::size_t at = begin;
+  while (at < end && words[clause[at]].timely) ++at;
+  return at == end || words[clause[at]].mark || words[clause[at]].is(mask(preposition, conjunction, adverb));
+}
+
 /// Where the subject begins among words of the clause: behind a fronted "On Tuesday," or "In Berlin,".
 std::size_t behind_fronted(const Words& words, const Phrase& clause) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (words[clause[i]].mark != ',') continue;
     const Word& lead = words[clause[begin]];
-    const bool fronted = lead.timely || lead.is(mask(preposition, adverb, subordinator, gerund)) ||
+    const bool fronted = fronted_time(words, clause, begin, i) ||
+                         (!lead.timely && lead.is(mask(preposition, adverb, subordinator, gerund))) ||
                          (lead.is(participle) && !lead.is(mask(event, base))) ||
                          (lead.is(conjunction) && i - begin < 3) || lead.is(to) ||
+                         (lead.is(set_for) && i > begin + 1 && words[clause[begin + 1]].is(to)) ||
                          (i == 1 && lead.is(mask(base, invitation)));
     if (fronted && i + 1 < clause.size()) begin = i + 1;
   }
   return begin;
+}
+
+/// "The health minister, Mark Orsen,": the apposition behind the first `before` words and a comma is a bare name.
+bool is_name_of(const Words& words, const Phrase& phrase, std::size_t before) {
+  constexpr std::size_t longest_name = 4;  // words
+  for (std::size_t k = 1; k < before; ++k)
+    if (words[phrase[k]].capital || words[phrase[k]].mark) return false;
+  if (!words[phrase.front()].is(mask(determiner, possessive))) return false;
+  std::size_t end = before + 1;
+  while (end < phrase.size() && words[phrase[end]].capital && !words[phrase[end]].mark) ++end;
+  const std::size_t length = end - before - 1;
+  return length > 0 && length <= longest_name &&
+         (end == phrase.size() || (words[phrase[end]].mark == ',' && end + 1 == phrase.size()));
 }
 
 /// Drops ", who …," leftovers and appositions: what stands between the first comma and the verb, unless it is a list.
@@ -40,6 +63,13 @@ void drop_apposition(const Words& words, Phrase& phrase) {
       std::find_if(phrase.rbegin(), phrase.rend(), [&](std::size_t i) { return words[i].mark == ','; });
   const std::size_t behind = static_cast<std::size_t>(last_comma - phrase.rbegin());
   if (list && behind > 0 && before <= 6) return;
+  if (before <= 5 && !list && is_name_of(words, phrase, before)) {
+    const std::string_view last = words[phrase[before - 1]].lower;
+    const bool among = last == "these" || last == "those" || last == "them";
+    phrase.erase(among ? phrase.begin() : comma, comma + 1);
+    std::erase_if(phrase, [&](std::size_t i) { return words[i].mark == ','; });
+    return;
+  }
   phrase.erase(comma, phrase.end());
 }
 
@@ -64,7 +94,7 @@ Phrase noun_phrase_before(const Words& words, std::size_t end) {
     if (word.is(mask(past, present, gerund)) && !word.is(mask(event, participle)) && !word.capital) break;
     if (word.is(base) && begin > 1 && words[begin - 2].is(mask(will, may, would, to))) break;
     if (word.is(preposition) && word.lower != "of" && word.lower != "for" && !word.timely) break;
-    if (word.is(to)) break;
+    if (word.is(mask(to, subordinator))) break;
     --begin;
   }
   Phrase phrase;
@@ -89,8 +119,19 @@ const Predicate* verb_before(const Verbs& verbs, std::size_t at) {
   return found;
 }
 
+/// "expected the new show to open": from the article on.
+Phrase noun_of_infinitive(const Words& words, std::size_t infinitive) {
+  std::size_t begin = infinitive;
+  while (begin > 0 && !words[begin].is(mask(determiner, possessive))) --begin;
+  Phrase phrase;
+  for (std::size_t i = begin; i < infinitive; ++i)
+    if (!words[i].timely) phrase.push_back(i);
+  return phrase;
+}
+
 /// "a hearing scheduled for": the noun before; "is being written and due to be read": the subject of the verb before.
 Phrase subject_of_reduced(const Words& words, const Verbs& verbs, const Predicate& verb, std::size_t previous) {
+  if (words[verb.begin].is(to)) return noun_of_infinitive(words, verb.begin);
   if (previous == Predicate::none || !words[previous].is(conjunction)) return noun_phrase_before(words, verb.begin);
   const Predicate* shared = verb_before(verbs, verb.begin);
   return shared ? subject_of(words, verbs, *shared) : noun_phrase_before(words, previous);
@@ -158,12 +199,18 @@ std::pair<const Predicate*, const Predicate*> first_and_before(const Words& word
 
 }  // namespace
 
+bool tells_of_time(const Words& words, std::size_t relative) {
+  while (relative > 0 && words[relative - 1].mark == ',') --relative;
+  return relative > 0 && (words[relative - 1].timely || words[relative - 1].is(calendar));
+}
+
 Phrase subject_of(const Words& words, const Verbs& verbs, const Predicate& verb) {
   const auto [first, before] = first_and_before(words, verbs, verb);
   const std::size_t previous = word_before(words, first->begin);
   if (verb.kind == Predicate::Kind::reduced) return subject_of_reduced(words, verbs, verb, previous);
   if (previous != Predicate::none && words[previous].is(relative) && previous > 0) {
     std::size_t end = previous;
+    if (tells_of_time(words, end)) return {};
     while (end > 0 && (words[end - 1].mark == ',' || words[end - 1].timely || words[end - 1].is(preposition))) --end;
     return noun_phrase_before(words, end);
   }
@@ -183,6 +230,10 @@ Phrase subject_of(const Words& words, const Verbs& verbs, const Predicate& verb)
     return words[i].mark || words[i].number || words[i].is(mask(preposition, determiner));
   });
   const bool led = !phrase.empty() && phrase.front() == from && words[from].is(preposition);
+  // "the loans it has secured through its lenders will run": what the bare relative clause belongs to
+  if (led && before && before->begin > 1 && words[before->begin - 1].is(pronoun) && !words[before->begin - 2].mark &&
+      !words[before->begin - 2].is(mask(subordinator, conjunction, relative)))
+    return noun_phrase_before(words, before->begin - 1);
   if ((bare || led) && before && before->kind == Predicate::Kind::past && words[before->begin].is(participle))
     return noun_phrase_before(words, before->begin);
   return phrase;

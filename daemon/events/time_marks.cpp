@@ -70,6 +70,8 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
            at - first < 3 && !(first < at && is_particle_before(words, first)))
       --first;
     if (first < at && words[first].lower == "of") ++first;
+    if (first < at && first > 0 && words[first].lower == "later" && words[first - 1].is(unit))
+      ++first;  // an hour later
     if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;
     if (last < words.size() && words[last].text == words[last].text && !words[last].mark && words[last].shouted &&
         words[last].text.size() <= 4 && !times[i].zone_said.empty() && times[i].zone_said == words[last].text)

@@ -11,6 +11,8 @@ using Kind = Predicate::Kind;
 
 namespace {
 
+constexpr std::size_t longest_front = 75;  ///< bytes of subject and verb; the rest of the title is the object's
+
 /// Verbs that say nothing but that something happens: their subject is the title.
 bool empty_verb(std::string_view verb) {
   static constexpr std::array<std::string_view, 12> verbs = {"held",   "take", "takes", "happen",    "happens", "occur",
@@ -40,7 +42,7 @@ std::string TitleWriter::bare_verb_text(const Predicate& verb) const {
   switch (verb.kind) {
     case Kind::may: {
       const std::string_view modal = words_[verb.begin].lower;
-      text = modal == "must" || modal == "can" ? std::string(modal) + " " : "may ";
+      text = modal == "must" || modal == "can" || modal == "should" ? std::string(modal) + " " : "may ";
       break;
     }
     case Kind::would:
@@ -60,6 +62,9 @@ std::string TitleWriter::bare_verb_text(const Predicate& verb) const {
         text = "expected ";
       text += "to ";
   }
+  const bool done = main.is(participle) && !main.is(base);
+  for (std::size_t i = verb.begin + 1; i < verb.verb && done; ++i)
+    if (words_[i].lower == "have") text += "have ";
   if (verb.passive) text += "be ";
   std::string_view word = main.text;
   std::string plain(word);
@@ -97,7 +102,7 @@ Title TitleWriter::scheduled_for(const Predicate& verb, const TitleSubject& who,
     if (i == noun) break;
   }
   tidy(words_, what);
-  std::string name = who.words.empty() ? who.standing_for : text_of(words_, tidied(who.words));
+  std::string name = who.words.empty() ? who.standing_for : within_title(tidied(who.words));
   if (what.empty() || name.empty()) return {};
   const bool person = who.words.empty() || background_.is_name(words_[who.words.back()]);
   Title title = plain_title(text_of(words_, what) + (person ? " for " : " of ") + name, noun);
@@ -117,6 +122,19 @@ Title TitleWriter::planning(const Predicate& verb, const TitleSubject& who, cons
   return title;
 }
 
+/// As text behind other words: the capital of a sentence's first word goes.
+std::string TitleWriter::within_title(const Phrase& phrase) const {
+  std::string text = text_of(words_, phrase);
+  if (phrase.empty()) return text;
+  const Word& first = words_[phrase.front()];
+  // an unknown plural at the head of a sentence is hardly a name: "Residents have until Friday"
+  const bool plural =
+      phrase.front() == 0 && first.lower.ends_with("s") && !(phrase.size() > 1 && words_[phrase[1]].capital);
+  if (first.capital && !first.shouted && (plural || !background_.is_name(first)))
+    text[0] = static_cast<char>(text[0] + ('a' - 'A'));
+  return text;
+}
+
 /// What a deadline is for: "accepting submissions until" → submissions.
 Phrase TitleWriter::aim(const Predicate&, const Phrase& object) const {
   Phrase goal = object;
@@ -125,9 +143,58 @@ Phrase TitleWriter::aim(const Predicate&, const Phrase& object) const {
   return goal;
 }
 
-std::string TitleWriter::shortened_subject(Phrase phrase, const Predicate& verb) const {
-  shorten(words_, phrase, 45);
-  return text_of(words_, phrase) + " " + verb_text(verb) + " ";
+/// A subject of at most `most` bytes: what hangs on its noun goes, from the end, never the noun or a name behind it.
+Phrase TitleWriter::fitted_subject(Phrase phrase, std::size_t most) const {
+  const auto fits = [&] { return text_of(words_, phrase).size() <= most; };
+  for (const bool of_too : {false, true})
+    for (std::size_t k = phrase.size(); k-- > 1 && !fits();) {
+      const Word& word = words_[phrase[k]];
+      const bool named = background_.is_name(words_[phrase.back()]) && !background_.is_name(words_[phrase.front()]);
+      if (word.is(preposition) && !word.capital && (word.lower != "of" || (of_too && !named))) phrase.resize(k);
+    }
+  // "state legislator and former party president Jon Marsden"
+  const auto joint =
+      std::find_if(phrase.begin(), phrase.end(), [&](std::size_t i) { return words_[i].is(conjunction); });
+  if (!fits() && joint != phrase.end() && background_.is_name(words_[phrase.back()]) &&
+      std::none_of(phrase.begin(), joint, [&](std::size_t i) { return background_.is_name(words_[i]); }))
+    phrase.erase(phrase.begin(), joint + 1);
+  // "Ines Vega's long and candid account"
+  const auto owner = std::find_if(phrase.begin(), phrase.end(),
+                                  [&](std::size_t i) { return words_[i].capital && words_[i].lower.ends_with("'s"); });
+  if (!fits() && owner != phrase.end() && owner + 2 < phrase.end()) phrase.erase(owner + 1, phrase.end() - 1);
+  if (!fits()) shorten(words_, phrase, most);
+  return phrase;
+}
+
+/// "The show runs until Sunday" → "Show ends"; nothing for another verb.
+Title TitleWriter::ending_title(const Predicate& verb, const TitleSubject& who, const Phrase& object) {
+  const bool lasts = verb.verb != Predicate::none && words_[verb.verb].is(lasting);
+  const auto first = std::find_if(object.begin(), object.end(), [&](std::size_t i) {
+    return !words_[i].timely && !words_[i].mark && !words_[i].is(mask(adverb, conjunction));
+  });
+  const bool open = first != object.end() && words_[*first].is(lasting);
+  if (!source_.ends || who.words.empty() || !(lasts || (verb.kind == Kind::be && open))) return {};
+  const Phrase subject = fitted_subject(tidied(who.words), longest_front);
+  if (subject.empty()) return {};
+  const auto of =
+      std::find_if(subject.begin() + 1, subject.end(), [&](std::size_t i) { return words_[i].is(preposition); });
+  const bool plural = words_[*(of - 1)].lower.ends_with("s");
+  const std::string_view closes = open && words_[*first].is(happens) ? " close" : " end";
+  const bool named =
+      std::any_of(subject.begin(), subject.end(), [&](std::size_t i) { return background_.is_name(words_[i]); });
+  Title title = plain_title(text_of(words_, subject) + std::string(closes) + (plural ? "" : "s"), last_noun(subject));
+  title.text = completed(std::move(title.text), named, background_);
+  title.words = subject;
+  return title;
+}
+
+/// "Parliament has until 15 March to pass the bill" → "Deadline for parliament to pass the bill".
+Title TitleWriter::time_left(const Predicate& verb, const TitleSubject& who, const Phrase& object) {
+  if (!source_.deadline || verb.verb == Predicate::none || !words_[verb.verb].is(have)) return {};
+  const std::string name = who.words.empty() ? who.standing_for : within_title(tidied(who.words));
+  const auto goal = std::find_if(object.begin(), object.end(), [&](std::size_t i) { return !words_[i].timely; });
+  if (goal == object.end() || !words_[*goal].is(to)) return {};
+  return led("Deadline " + (name.empty() ? name : "for " + name + " "), Phrase(goal, object.end()), "deadlin");
 }
 
 bool TitleWriter::words_there(const Predicate& verb) const {
@@ -146,6 +213,8 @@ Title TitleWriter::clause_title(const Predicate& verb) {
     if (Title title = noun_title(); !title.text.empty()) return title;
     if (who.standing_for.empty()) return finish(object, "", last_noun(object), false);
   }
+  if (Title title = ending_title(verb, who, object); !title.text.empty()) return title;
+  if (Title title = time_left(verb, who, object); !title.text.empty()) return title;
   if (words_there(verb)) return finish(object, "", last_noun(object), false);
   if (source_.deadline) {
     const Phrase goal = aim(verb, object);
@@ -170,7 +239,10 @@ Title TitleWriter::clause_title(const Predicate& verb) {
   for (const std::size_t i : phrase) named = named || background_.is_name(words_[i]);
   if (phrase.empty() && who.standing_for.empty() && last_noun(object) < words_.size())
     return finish(object, "", last_noun(object), false);
-  if (front.size() > 60) front = phrase.empty() ? verb_text(verb) + " " : shortened_subject(phrase, verb);
+  if (front.size() > longest_front && !phrase.empty()) {
+    phrase = fitted_subject(phrase, longest_front - std::min(verb_text(verb).size() + 2, longest_front / 2));
+    front = text_of(words_, phrase) + " " + verb_text(verb) + " ";
+  }
   if (!object.empty() && object.front() == particle_behind(verb)) object.erase(object.begin());
   trim_object(object);
   Title title = finish_clause(front, object, named);

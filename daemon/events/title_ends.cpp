@@ -35,6 +35,7 @@ Title TitleWriter::finish_clause(const std::string& front, Phrase object, bool n
   const std::size_t room = longest_title > front.size() + 10 ? longest_title - front.size() : 10;
   if (text_of(words_, object).size() > room) drop_places(object);
   shorten(words_, object, room);
+  if (text_of(words_, object).size() > room && front.size() > longest_title / 2) object.clear();
   while (!object.empty() && words_[object.back()].mark && words_[object.back()].mark != '"') object.pop_back();
   Title title;
   title.text = front + text_of(words_, object);
@@ -122,6 +123,11 @@ void TitleWriter::tidy_object(Phrase& object) const {
     return;
   }
   const auto begin = std::find(object.begin(), object.end(), rest.front());
+  // "start an hour later and run (until 5 a.m.)": without its time the second verb says nothing
+  if (rest.size() > 2 && words_[rest.back()].is(base) && !words_[rest.back()].is(event) &&
+      words_[rest[rest.size() - 2]].is(conjunction) && rest.back() + 1 < words_.size() &&
+      words_[rest.back() + 1].timely)
+    rest.resize(rest.size() - 2);
   if (begin != object.begin() && words_[*(begin - 1)].is(mask(determiner, possessive)) && !words_[*(begin - 1)].timely)
     rest.insert(rest.begin(), *(begin - 1));
   object = std::move(rest);

@@ -22,6 +22,8 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
   }
   for (std::size_t i = begin; i < words.size(); ++i) phrase.push_back(i);
   tidy(words, phrase);
+  const bool led = !phrase.empty() && words[phrase.front()].is(preposition) && line.kind == Block::Kind::prose;
+  const Phrase whole = phrase;
   while (!phrase.empty() && (words[phrase.front()].is(mask(preposition, conjunction)) || words[phrase.front()].mark))
     phrase.erase(phrase.begin());
   if (std::all_of(phrase.begin(), phrase.end(), [&](std::size_t i) { return words[i].mark || words[i].is(label); }))
@@ -37,6 +39,16 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
     if (words[i].is(event)) title.head = stem(words[i].lower);
   }
   title.words = std::move(phrase);
+  // "In cinemas now and on Lumo": the headline says what
+  if (const std::string& name = background.headline_name(); led && title.head.empty() && !name.empty()) {
+    std::string text = text_of(words, whole);
+    text[0] = static_cast<char>(text[0] >= 'A' && text[0] <= 'Z' ? text[0] + 32 : text[0]);
+    if (text.size() + name.size() + 1 <= longest_title) {
+      title.text = name + " " + text;
+      named = true;
+      content = 2;
+    }
+  }
   capitalise(title.text);
   title.text = completed(std::move(title.text), named && content >= 2, background);
   return title;

@@ -28,11 +28,11 @@ std::string cut_to(std::string title, std::size_t most) {
   while (title.size() > most) {
     std::size_t cut = 0;
     for (const std::string_view border :
-         {" in ", " at ", " for ", " with ", " as ", " on ", " by ", " from ", " after ", " to ", ", ", " – ", " and "})
+         {" in ", " at ", " for ", " with ", " as ", " on ", " by ", " from ", " after ", ", ", " – ", " and "})
       if (const std::size_t at = title.rfind(border); at != std::string::npos) cut = std::max(cut, at);
     title.resize(cut);
   }
-  return title.size() >= 20 ? title : std::string();
+  return title.size() >= 30 ? title : std::string();
 }
 
 }  // namespace
@@ -40,6 +40,7 @@ std::string cut_to(std::string title, std::size_t most) {
 std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
                                   Background& background) {
   constexpr std::size_t roomy = 60;
+  if (title.find(" – ") != std::string::npos) return title;
   const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
   bool named = false;
   std::vector<std::string> names = background.names_among(words);
@@ -131,7 +132,11 @@ std::string completed(std::string title, bool named, Background& background) {
     title = headline_title(background);
   } else if (!named) {
     const std::string& name = background.headline_name();
-    if (!name.empty() && !holds(title, name) && title.size() + name.size() + 5 <= longest_title) title += " – " + name;
+    if (!name.empty() && !holds(title, name) && name.size() <= longest_title / 2) {
+      std::string shorter = cut_to(title, longest_title - name.size() - 5);
+      if (title.size() + name.size() + 5 <= longest_title) shorter = title;
+      if (!shorter.empty()) title = shorter + " – " + name;
+    }
   }
   if (title.size() > longest_title) {
     title = std::string(prefix_bytes(title, longest_title));

@@ -24,8 +24,9 @@ Title TitleWriter::copula(const Predicate& verb) {
   const TitleSubject who = title_subject(words_, source_.verbs, verb, source_.number, background_);
   Phrase object = object_of(words_, source_.verbs, verb);
   if (words_there(verb)) return finish(object, "", last_noun(object), false);
+  if (Title title = ending_title(verb, who, object); !title.text.empty()) return title;
   const bool open = std::any_of(object.begin(), object.end(), [&](std::size_t i) { return words_[i].lower == "open"; });
-  if (open && (source_.deadline || source_.ends) && !who.words.empty()) {
+  if (open && source_.deadline && !who.words.empty()) {
     Title title = finish(who.words, "", last_noun(who.words), false);
     const bool plural = words_[who.words.back()].lower.ends_with("s");
     const std::size_t dash = title.text.find(" – ");

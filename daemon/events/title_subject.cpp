@@ -37,17 +37,28 @@ std::string subject_before(std::size_t number, Background& background) {
 
 /// "Nimbus announced that it will": who speaks in the same sentence.
 std::string subject_of_speech(const std::vector<Word>& words, const std::vector<Predicate>& verbs,
-                              const Predicate& verb) {
+                              const Predicate& verb, bool plural) {
   for (const Predicate& other : verbs) {
     if (&other >= &verb) break;
-    if (!other.finite() || other.verb == Predicate::none || !words[other.verb].is(mask(attribution, plan))) continue;
+    if (!other.finite() || other.verb == Predicate::none) continue;
     Phrase phrase = subject_of(words, verbs, other);
     tidy(words, phrase);
     if (phrase.empty() || words[phrase.front()].is(pronoun)) continue;
+    // "Work will start soon and it should": of verbs that do not speak, one's subject if the pronoun fits its number
+    const bool many = words[phrase.back()].lower.ends_with("s") && !words[phrase.back()].capital;
+    if (!words[other.verb].is(mask(attribution, plan)) && many != plural) continue;
     std::string text = text_of(words, phrase);
     if (text.size() <= longest_subject) return text;
   }
   return {};
+}
+
+/// "The Basel-based maker": what stands between article and noun names nobody.
+bool only_describes(const std::vector<Word>& words, const Phrase& phrase) {
+  return std::all_of(phrase.begin() + 1, phrase.end() - 1, [&](std::size_t i) {
+    return (!words[i].capital || words[i].lower.ends_with("-based")) && !words[i].is(mask(preposition, conjunction)) &&
+           !words[i].lower.ends_with("'s");
+  });
 }
 
 }  // namespace
@@ -63,10 +74,11 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
     return found;
   }
   const Word& first = words[bare.front()];
-  if (first.is(pronoun) && bare.size() <= 2 && !first.shouted && first.lower != "one" && first.lower != "both") {
+  const bool alone = bare.size() == 1 || (bare.size() == 2 && (!first.is(determiner) || words[bare[1]].is(pronoun)));
+  if (first.is(pronoun) && alone && !first.shouted && first.lower != "one" && first.lower != "both") {
     found.speaker = first.is(speaker);
     if (first.lower == "it" || first.lower == "they") {
-      found.standing_for = subject_of_speech(words, verbs, verb);
+      found.standing_for = subject_of_speech(words, verbs, verb, first.lower == "they");
       if (found.standing_for.empty()) found.standing_for = subject_before(number, background);
     }
     if (first.lower != "there" && !found.speaker && found.standing_for.empty())
@@ -74,15 +86,21 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
     found.words.clear();
     return found;
   }
-  if (!first.is(mask(determiner, possessive)) || bare.size() != 2) return found;
-  const Word& noun = words[bare[1]];
+  if (!first.is(mask(determiner, possessive)) || bare.size() < 2) return found;
+  const Word& noun = words[bare.back()];
+  if (bare.size() > 2 && !(noun.is(firm) && only_describes(words, bare))) return found;
+  if (noun.is(person) && !noun.is(pronoun)) {
+    found.standing_for = background.antecedent(number, first.where.begin, true);
+    if (!found.standing_for.empty()) found.words.clear();
+    return found;
+  }
   if (noun.is(group) && !noun.is(event)) {
     found.standing_for = background.antecedent(number, first.where.begin, false);
     if (!found.standing_for.empty()) found.words.clear();
   } else if (const std::string& name = background.headline_name(); (noun.is(event) || is_work(noun)) && !name.empty()) {
     // "The release", "The film": the headline says of what
     found.standing_for = name + " " + std::string(noun.text);
-    found.noun = bare[1];
+    found.noun = bare.back();
     found.words.clear();
   }
   return found;

@@ -28,8 +28,11 @@ class TitleWriter {
   bool says_nothing(const Predicate& verb, std::string_view main, const Phrase& object) const;
   Title scheduled_for(const Predicate& verb, const TitleSubject& who, Phrase object);
   Title planning(const Predicate& verb, const TitleSubject& who, const Phrase& object);
+  std::string within_title(const Phrase& phrase) const;
   Phrase aim(const Predicate&, const Phrase& object) const;
-  std::string shortened_subject(Phrase phrase, const Predicate& verb) const;
+  Phrase fitted_subject(Phrase phrase, std::size_t most) const;
+  Title ending_title(const Predicate& verb, const TitleSubject& who, const Phrase& object);
+  Title time_left(const Predicate& verb, const TitleSubject& who, const Phrase& object);
   bool words_there(const Predicate& verb) const;
   Title clause_title(const Predicate& verb);
   Title copula(const Predicate& verb);

@@ -21,13 +21,12 @@ constexpr RoleWords roles[] = {
     {negation,
      "not n't never won't isn't aren't don't doesn't didn't cannot can't wouldn't couldn't hasn't haven't nor "
      "neither without"},
-    {denial, "not never won't isn't aren't don't doesn't didn't denied denies ruled unlikely"},
     {determiner,
      "the a an this that these those some any each every all both no another next several many few such "
      "more most other which what"},
     {possessive, "my your his her its our their whose"},
     {pronoun, "he she it they we i you this that these those everyone anyone who one all both there"},
-    {person, "he she"},
+    {person, "he she defendant suspect accused"},
     {speaker, "we i you us"},
     {preposition,
      "in on at by for from to of with into onto over under about after before between during through "
@@ -43,7 +42,7 @@ constexpr RoleWords roles[] = {
      "said says say told tells announced announces added adds reported reports according stated states "
      "confirmed confirms wrote writes explained explains tweeted noted notes saying announcing believes "
      "believe thinks think claimed claims warned warns predicted revealed reveals suggested argues argued "
-     "hear read know excited pleased happy proud delighted thrilled"},
+     "hear read know means excited pleased happy proud delighted thrilled"},
     {set_for,
      "scheduled due set slated expected planned planning expects slotted booked poised billed tipped "
      "likely ready bound projected anticipated targeted tentatively pencilled penciled proposed timed"},
@@ -60,13 +59,12 @@ constexpr RoleWords roles[] = {
      "concludes conclude continues continue resumes resume features feature presents present joins join "
      "becomes become drops drop streams stream screens screen votes vote celebrates celebrate marks mark "
      "gets get leaves leave lands land travels travel speaks speak appears appear reports reopens reopen "
-     "happens happen occurs occur falls fall welcomes welcome unveils unveil announces shows lapses heads "
+     "happens happen occurs occur falls fall welcomes welcome unveils unveil announces lapses heads "
      "departs lifts rolls ships ship matures commences commence spans finishes finish retires steps "
      "tours enters reaches offers wraps converges gathers gather competes tackles battles moves"},
     {ends,
      "ends end closes close expires expire concludes conclude finishes finish lapses wraps closed ended over "
      "continues continue runs run remains open stays stay extended lasts last"},
-    {ending, "ending closing finishing expiring concluding ends closes through until deadline"},
     {event,
      "accord act address agm anniversary announcement antitrust appeal appearance application applications appointment "
      "approval arraignment arrival auction auditions award awards ballot ban banquet barbecue beta birthday bootcamp "
@@ -116,7 +114,7 @@ constexpr RoleWords roles[] = {
      "reportedly initially originally tentatively instead ultimately eventually first later publicly jointly briefly "
      "always never often usually really very too however meanwhile additionally moreover furthermore today tonight "
      "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly please "
-     "immediately virtually once more"},
+     "immediately virtually once more here below"},
     {venue,
      "center centre hall room theater theatre stadium arena park library museum gallery auditorium hotel church "
      "cathedral chapel school college university campus court courthouse court-house building club bar cafe café pub "
@@ -145,6 +143,9 @@ constexpr RoleWords roles[] = {
      "later early sometime of thru between within throughout prior as this"},
     {outright,
      "postponed rescheduled delayed deferred adjourned cancelled canceled scrapped scrubbed abandoned axed"},
+    {lasting, "run runs running continue continues continuing last lasts lasting open valid available live"},
+    {firm, "company firm maker carrier airline retailer automaker startup developer publisher chain insurer lender"},
+    {unit, "minute minutes hour hours day days week weeks month months year years"},
     {aim, "to until till for"},
     {cancelled,
      "cancelled canceled cancel cancels called scrapped axed scrubbed abandoned cancellation halted "
@@ -171,7 +172,7 @@ constexpr RoleWords roles[] = {
      "company firm group team club band agency government court bank organization organisation committee board "
      "commission council panel association carrier airline maker studio network retailer union party league "
      "university department ministry office developer publisher project foundation department automaker "
-     "startup chain unit"},
+     "startup chain unit insurer lender"},
     {start, "starting beginning effective from commencing"},
     {label,
      "date dates when where time times what who location venue place event cost price admission contact info "
@@ -192,7 +193,7 @@ constexpr RoleWords roles[] = {
     {present,
      "begins breaks brings builds buys catches chooses comes cuts does draws drives eats falls feels fights "
      "finds flies gets gives goes grows hangs hears hits holds keeps knows lays leads leaves lets loses makes "
-     "meets pays puts reads rides rises runs sees seeks sells sends sets shoots shows shuts sings sits sleeps "
+     "means meets pays puts reads rides rises runs says sees seeks sells sends sets shoots shows shuts sings sits sleeps "
      "speaks spends splits spreads stands takes teaches tells thinks throws undergoes wakes wears wins "
      "withdraws writes"},
     {past,

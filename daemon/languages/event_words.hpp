@@ -26,7 +26,7 @@ enum class Role : std::uint8_t {
   determiner,
   possessive,
   pronoun,  ///< subject pronouns
-  person,   ///< of those: he, she
+  person,   ///< of those: he, she; and nouns that stand for a person named before: the defendant
   speaker,  ///< of those: we, I, you
   preposition,
   conjunction,   ///< and, or, but
@@ -38,7 +38,6 @@ enum class Role : std::uint8_t {
   plan,          ///< finite verbs of intention: plans, aims, …
   happens,       ///< verbs that announce a date in the present tense: opens, begins, …
   ends,          ///< of those: closes, expires, …
-  ending,        ///< closing, finishing: nouns or participles of an end
   base,          ///< infinitive of a known verb
   present,       ///< its third person
   past,          ///< its past or participle
@@ -61,7 +60,6 @@ enum class Role : std::uint8_t {
   furniture,  ///< copyright, updated, posted, …
   possible,   ///< reportedly, rumoured, perhaps, …
   likely,     ///< likely, probably, hopefully, …
-  denial,     ///< not, never, no longer
   calendar,   ///< weekdays, months, and the words between them
   online,     ///< Zoom, webinar, …
   group,      ///< the company, the team: stands for an organisation named before
@@ -74,6 +72,9 @@ enum class Role : std::uint8_t {
   idle,       ///< verbs that say only that something happens, and their parts; not in titles that keep the sentence
   outright,   ///< of `moved` and `cancelled`: says so without being the verb of the clause
   owner,      ///< articles of a noun that owns the noun before it: des, der
+  lasting,      ///< what goes on until it ends: run, continue; open, valid
+  firm,       ///< of `group`: company, maker, …, which a modifier does not make another
+  unit,       ///< hour, weeks, …: what a length of time is counted in
   aim,        ///< prepositions before the new date of what was moved
   count       ///< how many there are
 };

@@ -16,7 +16,6 @@ constexpr RoleWords roles[] = {
     {have, "hat haben"},
     {had, "hatte hatten"},
     {negation, "nicht nie kein keine keinen ohne"},
-    {denial, "nicht nie kein keine keinen dementierte dementiert"},
     {determiner,
      "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen jeder jede jedes alle beide "
      "mehrere einige viele"},
@@ -57,7 +56,6 @@ constexpr RoleWords roles[] = {
      "veröffentlicht vorgestellt gezeigt gesperrt geschlossen verhandelt fortgesetzt erwartet gefeiert verliehen "
      "übergeben eingeweiht unterzeichnet entschieden aufgeführt ausgetragen beendet freigegeben"},
     {ends, "endet schließt läuft bleibt dauert"},
-    {ending, "endet schließt bis frist anmeldeschluss einsendeschluss"},
     {event,
      "konferenz tagung kongress gipfel gipfeltreffen treffen messe ausstellung festival konzert lesung vortrag seminar "
      "workshop kurs sitzung versammlung wahl wahlen abstimmung referendum volksentscheid prozess verhandlung anhörung "

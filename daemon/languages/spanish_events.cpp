@@ -16,7 +16,6 @@ constexpr RoleWords roles[] = {
     {have, "ha han"},
     {had, "había habían"},
     {negation, "no nunca ni sin tampoco"},
-    {denial, "no nunca desmintió negó"},
     {determiner,
      "el la los las un una unos unas este esta estos estas ese esa cada todo todos todas ambos varios varias algunos"},
     {possessive, "su sus mi mis nuestro nuestra nuestros nuestras"},
@@ -52,7 +51,6 @@ constexpr RoleWords roles[] = {
      "programado programada inaugurado inaugurada estrenado estrenada cerrado cerrada abierto abierta publicado "
      "publicada convocado convocada elegido elegida presentado presentada retransmitido"},
     {ends, "termina finaliza vence cierra dura"},
-    {ending, "termina finaliza vence cierra hasta plazo cierre"},
     {event,
      "congreso conferencia cumbre reunión encuentro feria exposición festival concierto lectura charla seminario "
      "taller "
