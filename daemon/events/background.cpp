@@ -139,6 +139,18 @@ std::size_t Background::name_end(const std::vector<Word>& words, std::size_t at)
   return end;
 }
 
+/// Where a name of the headline ends that the body tells too: "Storm Aaron Vale" is two names if only "Aaron Vale" is
+/// told.
+std::size_t Background::told_end(const std::vector<Word>& words, std::size_t at, std::size_t end) const {
+  if (words[at].where.begin >= article_.title.size() || end - at < 2) return end;
+  if (in_body({words[at].where.begin, words[end - 1].where.end})) return end;
+  for (std::size_t shorter = end - 2; shorter > at; --shorter)
+    if (in_body({words[at].where.begin, words[shorter - 1].where.end}) &&
+        in_body({words[end - 2].where.begin, words[end - 1].where.end}))
+      return shorter;
+  return end;
+}
+
 /// A name of one word is a person's if the text elsewhere puts another name or a style before it.
 bool Background::person_likely(std::string_view name) const {
   if (name.find(' ') != std::string_view::npos) return true;
@@ -156,6 +168,10 @@ bool Background::person_likely(std::string_view name) const {
   return false;
 }
 
+bool Background::follows_title(const std::vector<Word>& words, std::size_t at) {
+  return words[at].is(title) || (at > 0 && words[at - 1].is(title));
+}
+
 std::string Background::name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const {
   std::string found;
   for (std::size_t at = 0; at < last; ++at) {
@@ -165,13 +181,15 @@ std::string Background::name_in(const std::vector<Word>& words, std::size_t last
     const std::size_t end = of_season ? name_end(words, at + 2) : name_end(words, at);
     const bool styled = words[at].is(title) && words[at].lower.size() <= 4 && at + 1 < last;
     if (styled) continue;
-    const bool unlikely = person && (words[at].shouted || end - at > 4 ||
+    const bool unlikely = person && (words[at].shouted || end - at > 4 || (at > 0 && words[at - 1].is(determiner)) ||
                                      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at),
                                                  words.begin() + static_cast<std::ptrdiff_t>(end),
                                                  [](const Word& word) { return word.is(mask(organisation, venue)); }));
     if (!unlikely) {
       std::string name = name_text(words, at, end);
-      if (name.size() > 1 && (!person || person_likely(name))) found = std::move(name);
+      const bool one_word = name.find(' ') == std::string::npos;
+      const bool fits = person ? person_likely(name) : !(one_word && person_likely(name)) && !follows_title(words, at);
+      if (name.size() > 1 && fits) found = std::move(name);
       if (!nearest && !found.empty()) return found;
     }
     at = end - 1;
@@ -317,12 +335,33 @@ std::vector<std::string> Background::names_among(const std::vector<Word>& words)
                            words[at + 1].lower == "of" && is_name(words[at + 2]);
     const bool version = is_version(words[at]) && !(at + 1 < words.size() && words[at + 1].is(calendar));
     if (!is_name(words[at]) && !of_season && !version) continue;
-    const std::size_t end = name_end(words, of_season ? at + 2 : at);
+    const std::size_t end = told_end(words, at, name_end(words, of_season ? at + 2 : at));
     std::string name = name_text(words, at, end);
-    if (name.size() > 1 && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    const bool shouting = end - at > 2 && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at),
+                                                      words.begin() + static_cast<std::ptrdiff_t>(end),
+                                                      [](const Word& word) { return word.shouted || word.mark; });
+    if (!shouting && name.size() > 1 && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
     at = end - 1;
   }
   return names;
+}
+
+std::string Background::person_with_age() const {
+  constexpr std::size_t opening = 12;  // sentences
+  for (std::size_t n = 0; n < sentences_.size() && n < opening; ++n) {
+    const SentenceWords sentence = words_of(text_, sentences_[n], Block::Kind::prose, vocabulary_);
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (!is_name(words[at])) continue;
+      const std::size_t end = name_end(words, at);
+      const bool aged = end - at > 1 && end + 1 < words.size() && words[end].mark == ',' && words[end + 1].number &&
+                        words[end + 1].text.size() == 2;
+      if (aged) return name_text(words, at, end);
+      at = end - 1;
+    }
+  }
+  return {};
 }
 
 std::string Background::antecedent(std::size_t at, std::size_t before, bool person) {
@@ -334,7 +373,8 @@ std::string Background::antecedent(std::size_t at, std::size_t before, bool pers
     if (!name.empty()) return name;
   }
   for (std::size_t back = 1; back <= (person ? reach_of_person : reach_of_thing) && back <= at; ++back) {
-    const SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
+    SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
+    drop_press_dateline(words.words, text_, sentences_[at - back], vocabulary_);
     std::string name = name_in(words.words, words.words.size(), person, false);
     if (!name.empty()) return name;
   }

@@ -45,14 +45,18 @@ class Background {
   bool is_name(const Word& word) const;
   /// The names among words, each once, as written.
   std::vector<std::string> names_among(const std::vector<Word>& words) const;
+  /// The first person whom the opening tells with the age: "Otto Brandt, 36, of Halden"; empty if there is none.
+  std::string person_with_age() const;
   /// Whom a pronoun in sentence `at` stands for: a person (he, she) or anything else (it, they, the company).
   /// `before` is where the pronoun stands.
   std::string antecedent(std::size_t at, std::size_t before, bool person);
 
  private:
   bool continues_name(const Word& before, const Word& word) const;
+  std::size_t told_end(const std::vector<Word>& words, std::size_t at, std::size_t end) const;
   std::size_t name_end(const std::vector<Word>& words, std::size_t at) const;
   std::string name_in(const std::vector<Word>& words, std::size_t last, bool person, bool nearest) const;
+  static bool follows_title(const std::vector<Word>& words, std::size_t at);
   bool person_likely(std::string_view name) const;
   std::string quoted_name() const;
   std::string spelling(const Word& word) const;

@@ -148,6 +148,11 @@ class Splitter {
       return;
     }
     if (at + 1 >= words_.size()) return;
+    if (outer_ >= 0 && finite_next(at + 1)) {
+      current_ = outer_;
+      outer_ = -1;
+      return;
+    }
     const Word& next = words_[at + 1];
     if (next.is(conjunction) && finite_soon(words_, at + 2, 4) && !finite_here(at + 2))
       begin();
@@ -182,7 +187,20 @@ class Splitter {
     else if (!open_.empty() && open_.back().closes == ',')
       current_ = ++last_;  // within ", which could decide who leads the party,": the comma closes both
     else
-      begin();
+      restrictive();
+  }
+
+  /// "the man who leads the party, plans to": a clause that nothing announces goes on until a comma before a verb.
+  void restrictive() {
+    const int outer = current_;
+    begin();
+    outer_ = outer;
+  }
+
+  bool finite_next(std::size_t at) const {
+    while (at < words_.size() && words_[at].is(adverb) && !words_[at].mark) ++at;
+    return at + 1 < words_.size() && !words_[at].mark &&
+           (words_[at].is(finite_signs) || (words_[at].is(plan) && words_[at + 1].is(to)));
   }
 
   void enter(char closes) {
@@ -195,6 +213,7 @@ class Splitter {
     open_.pop_back();
   }
   void begin() {
+    outer_ = -1;
     current_ = ++last_;
     while (!open_.empty() && (open_.back().closes == ',')) open_.pop_back();
   }
@@ -203,6 +222,7 @@ class Splitter {
   std::vector<Open> open_;
   int current_ = 0;
   int last_ = 0;
+  int outer_ = -1;            ///< the clause that a restrictive one stands in
   bool short_quote_ = false;  ///< within the quotation marks of a title
 };
 

@@ -279,7 +279,9 @@ class Finder {
     const Predicate& before = found_.back();
     if (!before.ahead() && before.kind != Kind::infinitive && before.kind != Kind::would) return;
     if (words_[before.begin].clause != words_[at].clause || before.passive) return;
-    if (words_[at].is(event) && !(is(at + 1, mask(determiner, possessive)) || (word(at + 1) && words_[at + 1].capital)))
+    const bool dated = words_[at].is(happens) && word(at + 1) && words_[at + 1].timely;  // "and end on Monday"
+    if (words_[at].is(event) && !dated &&
+        !(is(at + 1, mask(determiner, possessive)) || (word(at + 1) && words_[at + 1].capital)))
       return;
     const Predicate copy = before;
     add(copy.kind, at, at + 1, at, copy.negated, copy.status);

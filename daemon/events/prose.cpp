@@ -98,14 +98,22 @@ class ProseReader {
     }
     if (!dated && kind != Block::Kind::headline && completes(sentence, verbs, marked, number)) return;
     for (const Marked& one : marked)
-      if (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline))
+      if (!is_stamp(sentence.words, one) &&
+          (!one.clock_only || (one.clock_only && !dated && kind != Block::Kind::headline)))
         candidate(number, sentence, verbs, marked, one);
+  }
+
+  /// "(Update 16 June 2026)", "Updated 16 June:": the date of the text itself.
+  static bool is_stamp(const std::vector<Word>& words, const Marked& one) {
+    return one.first > 0 && one.first <= 2 && words[one.first - 1].is(aside) && words[one.first - 1].capital;
   }
 
   /// "Hide Caption 3 of 20", "Photos: …", "Prev: …": what a page says beside its text.
   static bool stands_aside(const std::vector<Word>& words) {
     for (std::size_t i = 0; i < 2 && i + 1 < words.size(); ++i)
-      if (words[i].is(aside) && words[i].capital && (words[i + 1].mark == ':' || words[i + 1].number)) return true;
+      if (words[i].is(aside) && words[i].capital && !words[i].is(event) &&
+          (words[i + 1].mark == ':' || words[i + 1].number))
+        return true;
     return false;
   }
 

@@ -91,12 +91,18 @@ Phrase noun_phrase_before(const Words& words, std::size_t end) {
     const Word& word = words[begin - 1];
     if (word.mark && word.mark != '"') break;
     if (word.is(mask(be, was, will, have, had, would, may, attribution, relative))) break;
-    if (word.is(mask(past, present, gerund)) && !word.is(mask(event, participle)) && !word.capital) break;
+    const bool described =
+        word.is(gerund) && begin < end && begin > 1 && !words[begin - 2].mark &&
+        (words[begin - 2].roles == 0 || words[begin - 2].is(mask(determiner, possessive, preposition)));
+    if (word.is(mask(past, present, gerund)) && !word.is(mask(event, participle)) && !word.capital && begin < end &&
+        !described)
+      break;
     if (word.is(base) && begin > 1 && words[begin - 2].is(mask(will, may, would, to))) break;
     if (word.is(preposition) && word.lower != "of" && word.lower != "for" && !word.timely) break;
     if (word.is(mask(to, subordinator))) break;
     --begin;
   }
+  while (begin + 1 < end && words[begin].is(preposition) && !words[begin].capital) ++begin;
   Phrase phrase;
   for (std::size_t i = begin; i < end; ++i)
     if (!words[i].timely) phrase.push_back(i);
@@ -180,6 +186,13 @@ Phrase words_before_verb(const Words& words, const Predicate& verb, std::size_t 
     phrase.erase(phrase.begin(), phrase.end() - 1);
   drop_apposition(words, phrase);
   drop_question(words, phrase);
+  // "In addition the chancellor"
+  if (phrase.size() > 3 && from == 0 && words[phrase.front()].is(preposition) && words[phrase.front()].is(lead)) {
+    const auto article = std::find_if(phrase.rbegin(), phrase.rend() - 2, [&](std::size_t i) {
+      return words[i].is(mask(determiner, possessive)) && i > 0 && !words[i - 1].is(preposition);
+    });
+    if (article != phrase.rend() - 2) phrase.erase(phrase.begin(), article.base() - 1);
+  }
   return phrase;
 }
 

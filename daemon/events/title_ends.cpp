@@ -123,6 +123,9 @@ void TitleWriter::tidy_object(Phrase& object) const {
     return;
   }
   const auto begin = std::find(object.begin(), object.end(), rest.front());
+  if (rest.size() == 1 && words_[rest.back()].is(base) && !words_[rest.back()].is(event) && rest.back() > 0 &&
+      words_[rest.back() - 1].is(conjunction))
+    return object.clear();  // "will begin (on Friday) and end (on Monday)"
   // "start an hour later and run (until 5 a.m.)": without its time the second verb says nothing
   if (rest.size() > 2 && words_[rest.back()].is(base) && !words_[rest.back()].is(event) &&
       words_[rest[rest.size() - 2]].is(conjunction) && rest.back() + 1 < words_.size() &&

@@ -1,6 +1,8 @@
 // Title subject: a pronoun stands for what the sentence before is about, or for the last person named.
 #include "events/title_subject.hpp"
 
+#include "events/press_dateline.hpp"
+
 #include <algorithm>
 
 namespace datelined {
@@ -16,6 +18,43 @@ bool is_work(const Word& word) {
          std::any_of(word.entry->categories.begin(), word.entry->categories.end(), [](const CategoryWeight& weight) {
            return weight.weight > 1 && (weight.category == Category::release || weight.category == Category::product);
          });
+}
+
+/// A name that may be a person's: no article, no word of an organisation or a building.
+bool names_person(const std::vector<Word>& words, const Phrase& phrase, const Background& background) {
+  constexpr std::size_t longest_name = 5;  // words
+  if (phrase.empty() || phrase.size() > longest_name || !background.is_name(words[phrase.back()])) return false;
+  if (phrase.front() > 0 && words[phrase.front() - 1].is(determiner)) return false;
+  return std::none_of(phrase.begin(), phrase.end(), [&](std::size_t i) {
+    return words[i].mark || words[i].number || words[i].shouted ||
+           words[i].is(mask(organisation, venue, conjunction, preposition, group)) || words[i].lower.ends_with("'s");
+  });
+}
+
+/// The last person that is the subject of a verb before `verb` in its sentence or of one of the sentences before.
+std::string person_before(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb,
+                          std::size_t number, Background& background) {
+  const auto of = [&](const std::vector<Word>& read, const std::vector<Predicate>& found, const Predicate* until) {
+    std::string name;
+    for (const Predicate& other : found) {
+      if (&other == until) break;
+      Phrase phrase = other.finite() ? subject_of(read, found, other) : Phrase();
+      tidy(read, phrase);
+      if (names_person(read, phrase, background)) name = text_of(read, phrase);
+    }
+    return name;
+  };
+  if (std::string name = of(words, verbs, &verb); !name.empty()) return name;
+  constexpr std::size_t reach = 3;  // sentences
+  for (std::size_t back = 1; back <= reach && back <= number; ++back) {
+    const TextRange range = background.sentences()[number - back];
+    if (background.kind_of(range) != Block::Kind::prose) break;
+    SentenceWords before = words_of(background.text(), range, Block::Kind::prose, background.vocabulary());
+    drop_press_dateline(before.words, background.text(), range, background.vocabulary());
+    split_clauses(before.words);
+    if (std::string name = of(before.words, predicates(before.words), nullptr); !name.empty()) return name;
+  }
+  return {};
 }
 
 /// What the sentence before is about, for "it" and "they".
@@ -37,7 +76,7 @@ std::string subject_before(std::size_t number, Background& background) {
 
 /// "Nimbus announced that it will": who speaks in the same sentence.
 std::string subject_of_speech(const std::vector<Word>& words, const std::vector<Predicate>& verbs,
-                              const Predicate& verb, bool plural) {
+                              const Predicate& verb, bool plural, const Background& background) {
   for (const Predicate& other : verbs) {
     if (&other >= &verb) break;
     if (!other.finite() || other.verb == Predicate::none) continue;
@@ -46,7 +85,8 @@ std::string subject_of_speech(const std::vector<Word>& words, const std::vector<
     if (phrase.empty() || words[phrase.front()].is(pronoun)) continue;
     // "Work will start soon and it should": of verbs that do not speak, one's subject if the pronoun fits its number
     const bool many = words[phrase.back()].lower.ends_with("s") && !words[phrase.back()].capital;
-    if (!words[other.verb].is(mask(attribution, plan)) && many != plural) continue;
+    const bool person = names_person(words, phrase, background) && !plural;
+    if (!words[other.verb].is(mask(attribution, plan)) && (many != plural || person)) continue;
     std::string text = text_of(words, phrase);
     if (text.size() <= longest_subject) return text;
   }
@@ -78,9 +118,10 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
   if (first.is(pronoun) && alone && !first.shouted && first.lower != "one" && first.lower != "both") {
     found.speaker = first.is(speaker);
     if (first.lower == "it" || first.lower == "they") {
-      found.standing_for = subject_of_speech(words, verbs, verb, first.lower == "they");
+      found.standing_for = subject_of_speech(words, verbs, verb, first.lower == "they", background);
       if (found.standing_for.empty()) found.standing_for = subject_before(number, background);
     }
+    if (first.is(person)) found.standing_for = person_before(words, verbs, verb, number, background);
     if (first.lower != "there" && !found.speaker && found.standing_for.empty())
       found.standing_for = background.antecedent(number, first.where.begin, first.is(person));
     found.words.clear();
@@ -90,7 +131,8 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
   const Word& noun = words[bare.back()];
   if (bare.size() > 2 && !(noun.is(firm) && only_describes(words, bare))) return found;
   if (noun.is(person) && !noun.is(pronoun)) {
-    found.standing_for = background.antecedent(number, first.where.begin, true);
+    found.standing_for = background.person_with_age();
+    if (found.standing_for.empty()) found.standing_for = background.antecedent(number, first.where.begin, true);
     if (!found.standing_for.empty()) found.words.clear();
     return found;
   }

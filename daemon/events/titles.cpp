@@ -51,6 +51,12 @@ bool TitleWriter::attributive_noun() const {
       if (words_[i].is(event)) return true;
   if (led || first == 0 || source_.governor.right || verb.verb == Predicate::none) return false;
   const Word& before = words_[first - 1];
+  // "faces ten years at his sentencing hearing Oct. 2"
+  std::size_t owner = first - 1;
+  while (owner > 0 && first - owner < 4 && !words_[owner].mark && !words_[owner].is(possessive)) --owner;
+  if (before.is(event) && words_[owner].is(possessive) && owner > 0 && words_[owner - 1].is(preposition) &&
+      verb.kind == Kind::present)
+    return true;
   return before.is(event) && !before.is(mask(present, past)) && first >= 2 && words_[first - 2].is(mask(possessive)) &&
          verb.kind != Kind::will && verb.kind != Kind::be_to;
 }

@@ -32,7 +32,7 @@ constexpr RoleWords roles[] = {
      "in on at by for from to of with into onto over under about after before between during through "
      "throughout until till since against among around across near within without via per toward towards "
      "upon off as than like despite amid ahead outside inside behind beyond following including regarding "
-     "because prior starting beginning effective"},
+     "because prior starting beginning effective thanks unlike alongside besides"},
     {conjunction, "and or but & nor yet"},
     {relative, "which who whom whose where when that"},
     {subordinator,
@@ -121,7 +121,7 @@ constexpr RoleWords roles[] = {
      "restaurant garden gardens plaza square house lounge pavilion ballroom hospital station airport market field "
      "gym gymnasium lab laboratory studio studios office offices headquarters embassy institute palace castle bridge "
      "beach lake river island harbor harbour pier dock fairgrounds racecourse speedway circuit forum opera coliseum "
-     "colosseum jail prison facility dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum"},
+     "colosseum jail prison facility dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum cemetery"},
     {organisation,
      "inc corp corporation company co ltd plc llc gmbh ag sa group holdings bank university college institute "
      "association foundation society council committee commission ministry department agency court senate house "
@@ -150,7 +150,7 @@ constexpr RoleWords roles[] = {
     {cancelled,
      "cancelled canceled cancel cancels called scrapped axed scrubbed abandoned cancellation halted "
      "withdrawn blocked suspended"},
-    {aside, "caption photos photo pictured prev image picture"},
+    {aside, "caption photos photo pictured prev image picture update updated"},
     {habit, "usually typically often normally generally sometimes always hours daily weekdays weeknights"},
     {furniture,
      "copyright © photo posted updated published edited retrieved archived accessed modified filed credit "
