@@ -3,6 +3,8 @@
 
 #include "events/phrases.hpp"
 
+#include <algorithm>
+
 namespace datelined {
 
 using enum Role;
@@ -58,6 +60,13 @@ bool denied(const std::vector<Word>& words, const Governor& governor, std::size_
   const Predicate& verb = *governor.predicate;
   // "the fiscal year, which begins on 1 October": it is the year that begins
   if (verb.begin > 1 && words[verb.begin - 1].is(relative) && tells_of_time(words, verb.begin - 1)) return true;
+  // "usually starts on a Friday"
+  using Kind = Predicate::Kind;
+  const bool timeless = verb.kind == Kind::happens || verb.kind == Kind::present || verb.kind == Kind::be;
+  if (timeless && std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        return word.is(habit) && word.is(adverb) && word.clause == words[verb.begin].clause;
+      }))
+    return true;
   if (verb.negated && (verb.ahead() || verb.kind == Predicate::Kind::be || verb.kind == Predicate::Kind::happens))
     return true;
   for (std::size_t i = 0; i < first; ++i) {

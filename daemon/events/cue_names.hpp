@@ -99,9 +99,10 @@ enum Simple : std::uint16_t {
   percent_sign,
   fills_line,
   dash_signature,
+  measured_subject,
 };
 
-constexpr std::array<std::string_view, dash_signature + 1> simple_names = {
+constexpr std::array<std::string_view, measured_subject + 1> simple_names = {
     "behind on",
     "behind by",
     "behind until",
@@ -193,6 +194,7 @@ constexpr std::array<std::string_view, dash_signature + 1> simple_names = {
     "figures in the clause",
     "fills its line",
     "behind a dash",
+    "measured subject",
 };
 
 }  // namespace datelined::cue

@@ -191,6 +191,7 @@ class Reader {
       the = the || words_[i].is(mask(determiner, possessive));
       words = true;
     }
+    add_if(!who.empty() && words_[who.back()].is(quantity) && !words_[who.back()].is(event), measured_subject);
     add_if(noun, event_subject);
     add_if(name, name_subject);
     add_if(words && words_[who.front()].is(pronoun), pronoun_subject);
@@ -213,10 +214,8 @@ class Reader {
     add_if(governing->status != Predicate::none, schedule_word);
     if (governing->verb != Predicate::none) {
       const Word& main = words_[governing->verb];
-      const bool place = governing->verb + 1 < words_.size() && words_[governing->verb + 1].lower == "place";
-      add_if(main.is(happens) || main.lower == "released" || main.lower == "launched" || main.lower == "published",
-             schedule_verb);
-      add_if(main.lower == "held" || main.lower == "happen" || main.lower == "occur" || place, held_verb);
+      add_if(main.is(happens), schedule_verb);
+      add_if(main.is(idle) || (word_at(governing->verb + 1) && words_[governing->verb + 1].is(idle)), held_verb);
       add_if(main.is(forecast), quantity_verb);
     }
     add_if(governing->kind == Predicate::Kind::was_set, was_set_verb);

@@ -64,6 +64,12 @@ Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const 
   return phrase;
 }
 
+/// "set a hearing", "scheduled the vote": the word before the article is a verb.
+bool takes_object(const Words& words, std::size_t article) {
+  return words[article].is(mask(determiner, possessive)) && !words[article - 1].capital &&
+         words[article - 1].is(mask(past, participle, present, base, gerund));
+}
+
 std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, std::size_t last) {
   const int clause = words[first].clause;
   std::optional<std::size_t> noun;
@@ -89,7 +95,10 @@ std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, s
          !words[begin - 1].is(mask(to, conjunction)) &&
          !(words[begin - 1].is(mask(past, gerund, base, present)) && !words[begin - 1].is(mask(event, participle)) &&
            !words[begin - 1].capital) &&
-         !(words[begin - 1].is(preposition) && !words[begin - 1].timely && words[begin - 1].lower != "of"))
+         !(words[begin - 1].is(preposition) && (!words[begin - 1].timely || *noun >= last) &&
+           words[begin - 1].lower != "of") &&
+         !takes_object(words, begin) &&
+         !(begin > 1 && words[begin - 1].is(participle) && words[begin - 2].is(mask(have, had))))
     --begin;
   const std::size_t stop = *noun < first ? words.size() : words.size();
   int steps = 0;

@@ -257,8 +257,8 @@ class Finder {
     // "the tax cut takes effect": a noun that looks like a past
     const bool noun = here.is(base) && is(at + 1, mask(will, may, would, be, was, present));
     const bool complement = !found_.empty() && found_.back().finite() && found_.back().end == at;  // "will stay closed"
-    if (here.is(past) && !noun && !complement && !words_[at - 1].is(mask(determiner, possessive, preposition, to)))
-      return add(Kind::past, at, at + 1, at, false);
+    const bool led = words_[at - 1].is(mask(determiner, possessive, preposition, to)) && !words_[at - 1].is(relative);
+    if (here.is(past) && !noun && !complement && !led) return add(Kind::past, at, at + 1, at, false);
     if (here.is(conjunction) || words_[at - 1].is(conjunction) || words_[at - 1].mark == ',') return coordinated(at);
     if (here.is(gerund)) return add(Kind::gerund, at, at + 1, at, false);
   }

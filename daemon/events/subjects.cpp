@@ -90,7 +90,7 @@ Phrase noun_phrase_before(const Words& words, std::size_t end) {
   while (begin > 0) {
     const Word& word = words[begin - 1];
     if (word.mark && word.mark != '"') break;
-    if (word.is(mask(be, was, will, have, had, would, may, attribution, relative))) break;
+    if (word.is(mask(be, infinite_be, was, will, have, had, would, may, attribution, relative))) break;
     const bool described =
         word.is(gerund) && begin < end && begin > 1 && !words[begin - 2].mark &&
         (words[begin - 2].roles == 0 || words[begin - 2].is(mask(determiner, possessive, preposition)));

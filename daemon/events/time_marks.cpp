@@ -15,7 +15,8 @@ using std::chrono::floor;
 /// "sworn in on 12 May", "goes on at noon": the word before the preposition belongs to the verb.
 bool is_particle_before(const std::vector<Word>& words, std::size_t first) {
   const std::string_view word = words[first - 1].lower, next = words[first].lower;
-  return (word == "in" || word == "on") && (next == "on" || next == "at" || next == "in" || next == "by");
+  return (word == "in" || word == "on" || word == "through") &&
+         (next == "on" || next == "at" || next == "in" || next == "by");
 }
 
 /// Behind "Eastern Time", "(UTC)", "New York time" that follow a clock.

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::size_t longest_front = 75;  ///< bytes of subject and verb; the rest of the title is the object's
 
-/// Verbs that say nothing but that something happens: their subject is the title.
-bool empty_verb(std::string_view verb) {
-  static constexpr std::array<std::string_view, 12> verbs = {"held",   "take", "takes", "happen",    "happens", "occur",
-                                                             "occurs", "be",   "come",  "scheduled", "is",      "are"};
-  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
-}
-
 }  // namespace
 
 /// "off" in "kicks off on Thursday": without it the verb says something else.
@@ -81,11 +74,13 @@ std::string TitleWriter::verb_text(const Predicate& verb) const {
 }
 
 /// "is set for", "will be held": the subject alone is the title.
-bool TitleWriter::says_nothing(const Predicate& verb, std::string_view main, const Phrase& object) const {
+bool TitleWriter::says_nothing(const Predicate& verb, const Phrase& object) const {
   if (verb.verb == Predicate::none) return true;
-  if (!empty_verb(main) || (!verb.passive && main == "come")) return false;
-  if (main.starts_with("take")) return !object.empty() && words_[object.front()].lower == "place";
-  return !(main == "be" && verb.verb + 1 == verb.end && has_complement(object));
+  const Word& said = words_[verb.verb];
+  if (said.is(idle) || said.is(set_for)) return true;
+  if (!object.empty() && words_[object.front()].is(idle)) return true;  // takes place
+  return said.is(mask(be, infinite_be)) &&
+         !(said.is(infinite_be) && verb.verb + 1 == verb.end && has_complement(object));
 }
 
 /// "Nguyen is scheduled for a pretrial hearing" → "Pretrial hearing for Nguyen".
@@ -108,6 +103,15 @@ Title TitleWriter::scheduled_for(const Predicate& verb, const TitleSubject& who,
   Title title = plain_title(text_of(words_, what) + (person ? " for " : " of ") + name, noun);
   title.words = who.words;
   return title;
+}
+
+/// "The minister is due in Brussels for talks": a subject that is no event does something there.
+Title TitleWriter::due_somewhere(const Predicate& verb, const TitleSubject& who, const Phrase& object) {
+  if (verb.verb != Predicate::none || verb.status == Predicate::none || verb.kind == Kind::reduced) return {};
+  const std::string name = who.words.empty() ? who.standing_for : text_of(words_, tidied(who.words));
+  if (name.empty() || who.noun != Predicate::none || last_noun(who.words) < words_.size()) return {};
+  if (!has_complement(object) || tidied(object).empty()) return {};
+  return finish_clause(name + " " + std::string(words_[verb.status].text) + " ", object, true);
 }
 
 /// "The band is planning a tour" → "Band planning a tour".
@@ -205,9 +209,10 @@ Title TitleWriter::clause_title(const Predicate& verb) {
   const TitleSubject who = title_subject(words_, source_.verbs, verb, source_.number, background_);
   Phrase object = object_of(words_, source_.verbs, verb);
   const std::string_view main = verb.verb == Predicate::none ? "" : words_[verb.verb].lower;
-  if (says_nothing(verb, main, object)) {
+  if (says_nothing(verb, object)) {
     if (Title title = scheduled_for(verb, who, object); !title.text.empty()) return title;
     if (Title title = planning(verb, who, object); !title.text.empty()) return title;
+    if (Title title = due_somewhere(verb, who, object); !title.text.empty()) return title;
     if (!who.words.empty()) return finish(who.words, "", last_noun(who.words), false);
     if (!who.standing_for.empty() && who.noun != Predicate::none) return plain_title(who.standing_for, who.noun);
     if (Title title = noun_title(); !title.text.empty()) return title;

@@ -25,8 +25,9 @@ class TitleWriter {
   std::size_t particle_behind(const Predicate& verb) const;
   std::string bare_verb_text(const Predicate& verb) const;
   std::string verb_text(const Predicate& verb) const;
-  bool says_nothing(const Predicate& verb, std::string_view main, const Phrase& object) const;
+  bool says_nothing(const Predicate& verb, const Phrase& object) const;
   Title scheduled_for(const Predicate& verb, const TitleSubject& who, Phrase object);
+  Title due_somewhere(const Predicate& verb, const TitleSubject& who, const Phrase& object);
   Title planning(const Predicate& verb, const TitleSubject& who, const Phrase& object);
   std::string within_title(const Phrase& phrase) const;
   Phrase aim(const Predicate&, const Phrase& object) const;

@@ -39,6 +39,10 @@ bool TitleWriter::attributive_noun() const {
   const std::size_t first = source_.first, next = source_.last;
   if (words_[next - 1].lower.ends_with("'s") && next < words_.size() && !words_[next].mark) return true;
   const bool led = words_[first].is(preposition);
+  // "no need to hurry before the 3 April vote"
+  const bool beside = led && words_[first].is(subordinator) && !source_.governor.right;
+  for (std::size_t i = next; beside && i < words_.size() && i < next + 3 && !words_[i].mark; ++i)
+    if (words_[i].is(event)) return true;
   // "ahead of the semi-final on Friday", "after the vote on Monday"
   if (!source_.governor.right)
     for (std::size_t i = first; i-- > verb.end && first - i < 8;)

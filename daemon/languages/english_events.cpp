@@ -61,7 +61,9 @@ constexpr RoleWords roles[] = {
      "gets get leaves leave lands land travels travel speaks speak appears appear reports reopens reopen "
      "happens happen occurs occur falls fall welcomes welcome unveils unveil announces lapses heads "
      "departs lifts rolls ships ship matures commences commence spans finishes finish retires steps "
-     "tours enters reaches offers wraps converges gathers gather competes tackles battles moves"},
+     "tours enters reaches offers wraps converges gathers gather competes tackles battles moves released launched "
+     "published"},
+    {idle, "held happen happens occur occurs place"},
     {ends,
      "ends end closes close expires expire concludes conclude finishes finish lapses wraps closed ended over "
      "continues continue runs run remains open stays stay extended lasts last"},
@@ -112,7 +114,7 @@ constexpr RoleWords roles[] = {
     {adverb,
      "also now still just only then soon already currently officially finally formally again once likely probably "
      "reportedly initially originally tentatively instead ultimately eventually first later publicly jointly briefly "
-     "always never often usually really very too however meanwhile additionally moreover furthermore today tonight "
+     "always never often usually typically normally generally sometimes really very too however meanwhile additionally moreover furthermore today tonight "
      "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly please "
      "immediately virtually once more here below"},
     {venue,
