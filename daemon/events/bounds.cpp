@@ -55,11 +55,25 @@ void bound_by_verb(TimeSpan& when, const TitleSource& source) {
 
 bool denied(const std::vector<Word>& words, const Governor& governor, std::size_t first) {
   if (first >= words.size() || !governor.predicate) return false;
+  // "on October 4 of last season"
+  std::size_t behind = first;
+  while (behind < words.size() && words[behind].timely) ++behind;
+  if (behind + 1 < words.size() && words[behind].is(preposition) && words[behind + 1].is(narrated)) return true;
   const std::string_view lead = words[first].lower;
   if (lead == "until" || lead == "till" || lead == "before" || lead == "no" || lead == "not") return false;
   const Predicate& verb = *governor.predicate;
   // "the fiscal year, which begins on 1 October": it is the year that begins
   if (verb.begin > 1 && words[verb.begin - 1].is(relative) && tells_of_time(words, verb.begin - 1)) return true;
+  // "Snow is expected on Friday"
+  if (verb.verb == Predicate::none && verb.begin > 0 && words[verb.begin - 1].is(quantity) &&
+      !words[verb.begin - 1].is(event))
+    return true;
+  // "found the wreck on 14 April": told, whatever year the date seems to have
+  if (verb.kind == Predicate::Kind::past && !verb.passive && !governor.joined && !governor.right && lead == "on" &&
+      verb.verb != Predicate::none && !words[verb.verb].is(mask(moved, set_for, plan, be, was)) &&
+      std::none_of(words.begin(), words.end(),
+                   [&](const Word& word) { return word.is(event) && word.clause == words[verb.begin].clause; }))
+    return true;
   // "usually starts on a Friday"
   using Kind = Predicate::Kind;
   const bool timeless = verb.kind == Kind::happens || verb.kind == Kind::present || verb.kind == Kind::be;

@@ -100,9 +100,12 @@ enum Simple : std::uint16_t {
   fills_line,
   dash_signature,
   measured_subject,
+  told_in_past,
+  told_in_present,
+  progressive,
 };
 
-constexpr std::array<std::string_view, measured_subject + 1> simple_names = {
+constexpr std::array<std::string_view, progressive + 1> simple_names = {
     "behind on",
     "behind by",
     "behind until",
@@ -195,6 +198,9 @@ constexpr std::array<std::string_view, measured_subject + 1> simple_names = {
     "fills its line",
     "behind a dash",
     "measured subject",
+    "past verb and no event noun",
+    "present verb and no event noun",
+    "progressive",
 };
 
 }  // namespace datelined::cue

@@ -151,6 +151,14 @@ class Reader {
     add_if(left_event, event_left);
     add_if(right_event, event_right);
     add_if(!left_event && !right_event, no_event);
+    const Predicate* told = context_.governor.predicate;
+    add_if(told && !left_event && !right_event &&
+               (told->kind == Predicate::Kind::past || told->kind == Predicate::Kind::perfect),
+           told_in_past);
+    add_if(
+        told && !left_event && !right_event && told->kind == Predicate::Kind::present && !words_[told->begin].is(plan),
+        told_in_present);
+    add_if(told && told->kind == Predicate::Kind::progressive, progressive);
     add_if(quoted, quotation);
     add_if(past_verb, past_in_clause);
     add_if(name, name_left);

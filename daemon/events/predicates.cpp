@@ -135,7 +135,9 @@ class Finder {
       return add(past_be ? Kind::past : Kind::present, at, next + 1, next, negated);
     if (is(next, set_for) || is(next, plan) || (word(next) && words_[next].lower == "about" && is(next + 1, to)))
       return set_group(at, next, past_be ? Kind::was_set : Kind::set_for, negated);
-    if (is(next, gerund) && !is(next, event)) {
+    // "are meeting in Oslo", but "the high point is opening night"
+    const bool followed = word(next + 1) && (words_[next + 1].timely || is(next + 1, mask(preposition, determiner)));
+    if (is(next, gerund) && (!is(next, event) || followed)) {
       std::size_t verb = next;
       bool ignored = false;
       const std::size_t done = behind_adverbs(next + 1, ignored);
@@ -254,6 +256,7 @@ class Finder {
     if (here.is(happens) && !here.is(mask(past)) && behind_noun && agrees(at))
       return add(Kind::happens, at, at + 1, at, false);
     if (here.is(present) && behind_noun && agrees(at)) return add(Kind::present, at, at + 1, at, false);
+    if (plural_present(at) && behind_noun && agrees(at)) return add(Kind::present, at, at + 1, at, false);
     // "the tax cut takes effect": a noun that looks like a past
     const bool noun = here.is(base) && is(at + 1, mask(will, may, would, be, was, present));
     const bool complement = !found_.empty() && found_.back().finite() && found_.back().end == at;  // "will stay closed"
@@ -261,6 +264,12 @@ class Finder {
     if (here.is(past) && !noun && !complement && !led) return add(Kind::past, at, at + 1, at, false);
     if (here.is(conjunction) || words_[at - 1].is(conjunction) || words_[at - 1].mark == ',') return coordinated(at);
     if (here.is(gerund)) return add(Kind::gerund, at, at + 1, at, false);
+  }
+
+  /// "Firemen pull a boat": a bare verb of a clause that has none, with an object or an adverbial behind.
+  bool plural_present(std::size_t at) const {
+    return words_[at].is(base) && !words_[at].is(mask(event, adverb, preposition, past)) && !governed(at) &&
+           (is(at + 1, mask(determiner, possessive, preposition)) || (word(at + 1) && words_[at + 1].timely));
   }
 
   /// What follows "a hearing set": a date, "for", "to open"; not "of", not "due to a rise".

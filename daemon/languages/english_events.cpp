@@ -190,7 +190,7 @@ constexpr RoleWords roles[] = {
     {base,
      "be begin break bring build buy catch choose come cut do draw drive eat face fall feel fight find fly get "
      "give go grow hang have hear hit hold keep know lay lead leave let lose make meet pay put read ride ring "
-     "rise run say see seek sell send set shoot show shut sing sit sleep speak spend split spread stand steal "
+     "rise run say see seek sell send set shake shoot show shut sing sit sleep speak spend split spread stand steal "
      "swear swim take teach tell think throw undergo understand wake wear win withdraw write"},
     {present,
      "begins breaks brings builds buys catches chooses comes cuts does draws drives eats falls feels fights "
@@ -201,12 +201,12 @@ constexpr RoleWords roles[] = {
     {past,
      "began broke brought built bought caught chose came cut did drew drove ate fell felt fought found flew got "
      "gave went grew hung heard hit held kept knew laid led left let lost made met paid put read rode rang rose "
-     "ran said saw sought sold sent shot showed shut sang sat slept spoke spent split spread stood stole swore "
+     "ran said saw sought sold sent shook shot showed shut sang sat slept spoke spent split spread stood stole swore "
      "swam took taught told thought threw underwent understood woke wore won withdrew wrote became was were had"},
     {participle,
      "begun broken brought built bought caught chosen come cut done drawn driven eaten fallen felt fought "
      "found flown gotten given gone grown hung heard hit held kept known laid led left let lost made met "
-     "paid put read ridden rung risen run said seen sought sold sent set shot shown shut sung sat slept "
+     "paid put read ridden rung risen run said seen sought sold sent set shaken shot shown shut sung sat slept "
      "spoken spent split spread stood stolen sworn swum taken taught told thought thrown undergone "
      "understood woken worn won withdrawn written been"},
     {gerund,
