@@ -3,8 +3,6 @@
 
 namespace datelined {
 
-using enum Role;
-
 DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<Word>& words, std::size_t first,
                  std::size_t last) {
   bool year = false, digits = false, month = false, weekday = false, relative_word = false, clock = false;
@@ -16,26 +14,24 @@ DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<
     else if (word.number)
       digits = true;
     if (word.number && word.text.find('-') != std::string_view::npos && word.text.size() >= 8) year = true;
-    clock = clock || word.text.find(':') != std::string_view::npos || word.lower == "noon" ||
-            word.lower.starts_with("a.m") || word.lower.starts_with("p.m");
-    if (!word.is(calendar)) {
-      relative_word = relative_word || word.lower == "next" || word.lower == "this" || word.lower == "later" ||
-                      word.lower == "coming";
-      continue;
+    clock = clock || word.text.find(':') != std::string_view::npos;
+    switch (word.entry ? word.entry->date : DateWord::none) {
+      case DateWord::weekday:
+        weekday = true;
+        break;
+      case DateWord::month:
+        month = true;
+        break;
+      case DateWord::near_day:
+      case DateWord::next:
+        relative_word = true;
+        break;
+      case DateWord::clock:
+        clock = true;
+        break;
+      default:
+        break;
     }
-    if (word.lower.ends_with("day") && word.lower.size() > 5 && word.lower != "today" && word.lower != "yesterday")
-      weekday = true;
-    else if (word.lower == "mon" || word.lower == "tue" || word.lower == "tues" || word.lower == "wed" ||
-             word.lower == "thu" || word.lower == "thur" || word.lower == "thurs" || word.lower == "fri" ||
-             word.lower == "sat" || word.lower == "sun")
-      weekday = true;
-    else if (word.lower == "today" || word.lower == "tonight" || word.lower == "tomorrow")
-      relative_word = true;
-    else if (word.lower != "week" && word.lower != "month" && word.lower != "year" && word.lower != "morning" &&
-             word.lower != "noon" && word.lower != "midnight" && !word.lower.starts_with("a.m") &&
-             !word.lower.starts_with("p.m") && word.lower != "am" && word.lower != "pm" && word.lower != "afternoon" &&
-             word.lower != "evening" && word.lower != "night" && word.lower != "weekend")
-      month = true;
   }
   switch (when.grain) {
     case Grain::minute:

@@ -149,7 +149,7 @@ void tidy(const Words& words, Phrase& phrase) {
          ((words[phrase.back()].mark && words[phrase.back()].mark != '"') || small_word(words[phrase.back()])) &&
          !(words[phrase.back()].is(particle) && phrase.size() > 1 && phrase[phrase.size() - 2] + 1 == phrase.back() &&
            words[phrase[phrase.size() - 2]].is(mask(happens, base, present, participle))) &&
-         !(phrase.size() > 1 && words[phrase.back()].is(adverb) && words[phrase[phrase.size() - 2]].is(unit)) &&
+         !(phrase.size() > 1 && words[phrase.back()].is(adverb) && words[phrase[phrase.size() - 2]].is_unit()) &&
          !(words[phrase.back()].mark == '"') && !(words[phrase.back()].shouted))
     phrase.pop_back();
 }

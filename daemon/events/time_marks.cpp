@@ -71,7 +71,7 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
            at - first < 3 && !(first < at && is_particle_before(words, first)))
       --first;
     if (first < at && words[first].lower == "of") ++first;
-    if (first < at && first > 0 && words[first].lower == "later" && words[first - 1].is(unit))
+    if (first < at && first > 0 && words[first].lower == "later" && words[first - 1].is_unit())
       ++first;  // an hour later
     if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;
     if (last < words.size() && words[last].text == words[last].text && !words[last].mark && words[last].shouted &&

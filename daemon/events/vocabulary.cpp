@@ -2,6 +2,7 @@
 #include "events/vocabulary.hpp"
 
 #include "languages/language.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -49,6 +50,28 @@ std::string past_form(std::string_view verb) {
   return before_ending(verb) + "ed";
 }
 
+DateWord date_word(const Words& list) {
+  switch (list.cls) {
+    case WordClass::weekday:
+      return DateWord::weekday;
+    case WordClass::month:
+      return DateWord::month;
+    case WordClass::day_word:
+    case WordClass::this_night:
+      return DateWord::near_day;
+    case WordClass::half_day:
+    case WordClass::hour_name:
+      return DateWord::clock;
+    case WordClass::unit:
+    case WordClass::units:
+      return DateWord::unit;
+    case WordClass::relative:
+      return list.value >= 0 ? DateWord::next : DateWord::none;
+    default:
+      return DateWord::none;
+  }
+}
+
 /// FNV-1a.
 std::size_t place_of(std::string_view word) {
   std::uint32_t hash = 2166136261U;
@@ -58,7 +81,7 @@ std::size_t place_of(std::string_view word) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const EventWords& words) : words_(words) {
+Vocabulary::Vocabulary(const EventWords& words, const Language& language) : words_(words) {
   for (const RoleWords& list : words.roles)
     for_each_word(list.words, [&](std::string_view word) { slot(word).roles |= mask(list.role); });
   for_each_word(words.verbs, [&](std::string_view verb) { add_verb(verb); });
@@ -66,6 +89,11 @@ Vocabulary::Vocabulary(const EventWords& words) : words_(words) {
     for_each_word(list.words, [&](std::string_view word) {
       slot(word).categories.push_back({list.category, list.weight});
     });
+  for (const Words& list : language.words)
+    if (const DateWord date = date_word(list); date != DateWord::none)
+      for_each_word(list.forms, [&](std::string_view form) {
+        slot(texts_.emplace_back(folded(form.ends_with('.') ? form.substr(0, form.size() - 1) : form))).date = date;
+      });
   for (const PlaceWord& place : words.places) places_.emplace(place.spelling, &place);
   lay_out();
 }
@@ -126,7 +154,7 @@ const Vocabulary& vocabulary_for(std::string_view language) {
   static const std::deque<Vocabulary> all = [] {
     std::deque<Vocabulary> made;  // a vocabulary may not move: its words point into it
     for (const Language* one : languages())
-      made.emplace_back(one->events ? *one->events : *languages().front()->events);
+      made.emplace_back(one->events ? *one->events : *languages().front()->events, *one);
     return made;
   }();
   const auto spoken = languages();

@@ -13,6 +13,8 @@
 
 namespace datelined {
 
+struct Language;
+
 /// A set of word roles.
 using RoleMask = std::uint64_t;
 
@@ -28,15 +30,19 @@ struct CategoryWeight {
   int weight;
 };
 
+/// What a word tells of a date, from the tables of the language.
+enum class DateWord : std::uint8_t { none, weekday, month, near_day, clock, unit, next };
+
 /// Immutable after construction.
 class Vocabulary {
  public:
   struct Entry {
     RoleMask roles = 0;
+    DateWord date = DateWord::none;
     std::vector<CategoryWeight> categories;
   };
 
-  explicit Vocabulary(const EventWords& words);
+  Vocabulary(const EventWords& words, const Language& language);
 
   TitleShape titles() const { return words_.titles; }
 

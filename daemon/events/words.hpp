@@ -25,6 +25,8 @@ struct Word {
   bool joined = false;   ///< no blank before it
   int clause = 0;        ///< set by `split_clauses`
 
+  /// Hours, days, weeks: what a length of time is counted in.
+  bool is_unit() const { return entry && entry->date == DateWord::unit; }
   bool is(RoleMask any) const { return (roles & any) != 0; }
   bool is(Role role) const { return is(mask(role)); }
 };
