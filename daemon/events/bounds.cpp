@@ -9,6 +9,15 @@ namespace datelined {
 
 using enum Role;
 
+namespace {
+
+/// "until Friday", "bis zum 12. Juli".
+bool led_by_until(const std::vector<Word>& words, std::size_t first) {
+  return words[first].is(until) || (first > 0 && words[first - 1].is(until));
+}
+
+}  // namespace
+
 bool is_deadline(const TitleSource& source, const TimeSpan& when) {
   const std::vector<Word>& words = source.sentence.words;
   bool said = false, bound = when.bound == Bound::by;
@@ -31,7 +40,6 @@ bool is_deadline(const TitleSource& source, const TimeSpan& when) {
 void bound_by_verb(TimeSpan& when, const TitleSource& source) {
   const std::vector<Word>& words = source.sentence.words;
   if (source.first >= words.size()) return;
-  const std::string_view lead = words[source.first].lower;
   const Predicate* verb = source.governor.predicate;
   if (source.deadline) {
     when.bound = Bound::by;
@@ -39,7 +47,7 @@ void bound_by_verb(TimeSpan& when, const TitleSource& source) {
   }
   const auto moves = [&](std::size_t at) { return at != Predicate::none && words[at].is(moved); };
   if (verb && (moves(verb->verb) || moves(verb->status))) return;  // "delayed until July": it happens then
-  if (lead == "until" || lead == "till" || lead == "through") {
+  if (led_by_until(words, source.first)) {
     bool denied = verb && verb->negated;
     for (std::size_t i = 0; i < source.first; ++i)
       denied = denied ||

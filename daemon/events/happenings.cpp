@@ -136,6 +136,12 @@ namespace {
 
 /// "Originally planned for 20 March" gives the event that was moved the date it had, and is none by itself.
 void settle_former(std::vector<Candidate>& candidates) {
+  // "wurde vom 3. April auf den 10. April verschoben": of two days of one move the one that nothing aims at
+  for (Candidate& one : candidates)
+    for (const Candidate& other : candidates)
+      one.former = one.former || (one.sentence == other.sentence && one.verb == other.verb && other.aimed &&
+                                  !one.aimed && one.mention.status == Status::postponed &&
+                                  other.mention.status == Status::postponed && &one != &other);
   for (Candidate& former : candidates) {
     if (!former.former) continue;
     for (Candidate& other : candidates) {

@@ -416,6 +416,8 @@ class ProseReader {
           (word.lower == "originally" || word.lower == "previously" || word.lower == "initially") &&
           &word < &words[source.first] && &words[source.first] - &word < 5)
         made.former = true;
+    for (std::size_t i = source.first; i < words.size() && i + 3 > source.first; --i)
+      made.aimed = made.aimed || words[i].is(aim);
     mention.undated = status.status == Status::postponed && status.move != Move::to_here && !mention.moved_from;
     mention.category = category_of(mention.title, source, source.deadline, *background_);
     settle_zone(mention);

@@ -24,6 +24,7 @@ struct Candidate {
   std::size_t item = 0;        ///< number of the list item or row, 0 in running text
   std::string verb;            ///< the verb that governs, stemmed
   bool former = false;         ///< the date it had: "originally planned for"
+  bool aimed = false;          ///< behind "to": where what was moved goes
   bool clocked = false;        ///< the clock time came from elsewhere
   int telling = 0;             ///< how much the title tells by itself, to choose between two of one event
 };

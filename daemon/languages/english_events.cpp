@@ -147,6 +147,7 @@ constexpr RoleWords roles[] = {
      "postponed rescheduled delayed deferred adjourned cancelled canceled scrapped scrubbed abandoned axed"},
     {lasting, "run runs running continue continues continuing last lasts lasting open valid available live"},
     {firm, "company firm maker carrier airline retailer automaker startup developer publisher chain insurer lender"},
+    {until, "until till through"},
     {aim, "to until till for"},
     {cancelled,
      "cancelled canceled cancel cancels called scrapped axed scrubbed abandoned cancellation halted "

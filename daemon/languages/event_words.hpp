@@ -74,6 +74,7 @@ enum class Role : std::uint8_t {
   owner,      ///< articles of a noun that owns the noun before it: des, der
   lasting,      ///< what goes on until it ends: run, continue; open, valid
   firm,       ///< of `group`: company, maker, …, which a modifier does not make another
+  until,      ///< before the day something goes on to: until, through
   aim,        ///< prepositions before the new date of what was moved
   count       ///< how many there are
 };

@@ -7,7 +7,7 @@ namespace {
 using enum Role;
 
 constexpr RoleWords roles[] = {
-    {will, "wird werden wirst soll sollen will wollen muss müssen"},
+    {will, "wird werden wirst soll sollen will wollen muss müssen kann können"},
     {would, "würde würden"},
     {may, "könnte könnten dürfte dürften möglicherweise"},
     {be, "ist sind"},
@@ -72,7 +72,7 @@ constexpr RoleWords roles[] = {
      "prozent euro dollar umsatz gewinn verlust wachstum inflation zinsen preise preis million millionen milliarde "
      "milliarden punkte grad arbeitslosigkeit aktien kosten"},
     {deadline,
-     "frist anmeldeschluss einsendeschluss anmeldung anmeldungen bewerbungen bewerbung anmelden bewerben einzureichen"},
+     "frist anmeldeschluss einsendeschluss anmeldung anmeldungen bewerbungen bewerbung anmelden bewerben einzureichen einreichen eingereicht anträge"},
     {invitation, "melden kommen besuchen"},
     {adverb,
      "auch noch nur erst schon bald derzeit offiziell voraussichtlich wieder erneut gemeinsam wohl bereits zunächst "
@@ -88,6 +88,7 @@ constexpr RoleWords roles[] = {
     {moved, "verschoben verlegt vertagt verschiebt"},
     {cancelled, "abgesagt gestrichen entfällt ausgefallen abgeblasen"},
     {outright, "verschoben verlegt vertagt abgesagt gestrichen entfällt abgeblasen"},
+    {until, "bis"},
     {aim, "auf"},
     {owner, "des der"},
     {furniture, "copyright © foto aktualisiert veröffentlicht quelle newsletter impressum"},

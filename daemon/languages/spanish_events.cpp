@@ -7,9 +7,9 @@ namespace {
 using enum Role;
 
 constexpr RoleWords roles[] = {
-    {will, "será serán habrá hará harán va van irá irán dará darán"},
+    {will, "será serán habrá hará harán va van irá irán dará darán puede pueden"},
     {would, "sería serían"},
-    {may, "podría podrían puede pueden"},
+    {may, "podría podrían"},
     {be, "es son está están"},
     {was, "fue fueron era eran estaba estaban"},
     {infinite_be, "ser sido"},
@@ -37,11 +37,11 @@ constexpr RoleWords roles[] = {
     {happens,
      "comienza comienzan empieza empiezan arranca arrancan abre abren cierra cierran celebra celebran llega llegan "
      "visita inaugura estrena actúa presenta vence termina finaliza entra juega recibe ofrece vota reúne publica sale "
-     "acoge"},
+     "acoge decide debate aprueba aplaza pospone reabre regresa"},
     {present,
      "comienza comienzan empieza empiezan arranca arrancan abre abren cierra cierran celebra celebran llega llegan "
      "visita inaugura estrena actúa presenta vence termina finaliza entra juega recibe ofrece vota reúne publica sale "
-     "acoge"},
+     "acoge decide debate aprueba aplaza pospone reabre regresa"},
     {past,
      "celebró celebraron anunció comenzó comenzaron empezó terminó terminaron abrió abrieron cerró cerraron llegó "
      "llegaron ganó ganaron perdió murió murieron visitó aprobó aprobaron detuvo detuvieron votó votaron inauguró jugó "
@@ -78,7 +78,8 @@ constexpr RoleWords roles[] = {
     {cancelled, "cancelado cancelada cancelados canceladas suspendido suspendida suspendidos anulado anulada"},
     {outright,
      "aplazado aplazada aplazados pospuesto pospuesta cancelado cancelada cancelados canceladas suspendido suspendida "
-     "suspendidos anulado anulada"},
+     "suspendidos anulado anulada aplaza pospone"},
+    {until, "hasta"},
     {aim, "al para hasta"},
     {furniture, "copyright © foto actualizado publicado fuente boletín"},
     {possible, "podría podrían quizá quizás posiblemente"},
