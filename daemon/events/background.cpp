@@ -97,7 +97,7 @@ bool Background::is_name(const Word& word) const {
   if (word.lower.ends_with("'s")) return !word.is(calendar);
   if (word.is(mask(calendar, pronoun, determiner, possessive)))
     return word.shouted && word.text.size() > 2 && !in_lower_case(word.lower);
-  if (word.is(mask(furniture, label)) && word.shouted) return false;
+  if (word.is(mask(furniture, label, aside)) && word.shouted) return false;
   if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may, subordinator, label)) && !word.shouted)
     return false;
   const bool headline = word.where.begin < article_.title.size();
@@ -290,12 +290,19 @@ const CategoryScores& Background::topic_scores() {
   return *topic_scores_;
 }
 
+/// "Series", "Group", told in lower case too: a kind of thing, no name.
+bool Background::only_kind(const std::string& name) const {
+  const std::string lower = folded(name);
+  return name.find(' ') == std::string::npos && (vocabulary_.entry(lower).roles & mask(event, group)) != 0 &&
+         in_lower_case(lower);
+}
+
 /// The name that the body tells most often, at least `least` times; the first of equals.
 std::string Background::most_told(const std::vector<std::string>& names, int least) const {
   std::string best;
   int most = least - 1;
   for (const std::string& name : names) {
-    if (name.size() < 3 || name.size() > longest_quoted_name) continue;
+    if (name.size() < 3 || name.size() > longest_quoted_name || only_kind(name)) continue;
     const std::string_view first = std::string_view(name).substr(0, name.find(' '));
     const std::string_view last = std::string_view(name).substr(name.rfind(' ') + 1);
     const int told = std::max(times_told(name), std::min(times_told(first), times_told(last)));
@@ -345,6 +352,19 @@ std::vector<std::string> Background::names_among(const std::vector<Word>& words)
     at = end - 1;
   }
   return names;
+}
+
+std::string Background::name_of_kind(std::size_t at, std::string_view lower) const {
+  constexpr std::size_t reach = 10;  // sentences
+  for (std::size_t back = 1; back <= reach && back <= at; ++back) {
+    const SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
+    for (const std::string& name : names_among(words.words)) {
+      const std::string low = folded(name);
+      if (low.size() > lower.size() + 1 && low.ends_with(lower) && low[low.size() - lower.size() - 1] == ' ')
+        return name;
+    }
+  }
+  return {};
 }
 
 std::string Background::person_with_age() const {

@@ -47,6 +47,8 @@ class Background {
   std::vector<std::string> names_among(const std::vector<Word>& words) const;
   /// The first person whom the opening tells with the age: "Otto Brandt, 36, of Halden"; empty if there is none.
   std::string person_with_age() const;
+  /// The last name before sentence `at` that ends in this word: "Lakeside Planning Committee" for "the committee".
+  std::string name_of_kind(std::size_t at, std::string_view lower) const;
   /// Whom a pronoun in sentence `at` stands for: a person (he, she) or anything else (it, they, the company).
   /// `before` is where the pronoun stands.
   std::string antecedent(std::size_t at, std::size_t before, bool person);
@@ -62,6 +64,7 @@ class Background {
   std::string spelling(const Word& word) const;
   std::string topic(const std::vector<Word>& headline, bool shouted);
   std::string most_told(const std::vector<std::string>& names, int least) const;
+  bool only_kind(const std::string& name) const;
   int times_told(std::string_view words) const;
   bool in_headline(std::string_view name) const;
   bool opens_sentence(const Word& word) const;

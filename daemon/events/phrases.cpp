@@ -167,8 +167,12 @@ void shorten(const Words& words, Phrase& phrase, std::size_t most) {
     }
     if (cut <= 1) cut = phrase.size() - 1;
     phrase.resize(cut);
-    while (phrase.size() > 1 && (small_word(words[phrase.back()]) || words[phrase.back()].is(adverb)))
-      phrase.pop_back();
+    const auto dangles = [&] {
+      if (small_word(words[phrase.back()]) || words[phrase.back()].is(adverb)) return true;
+      return words[phrase.back()].is(base) && words[phrase[phrase.size() - 2]].is(to);  // "to argue" what?
+    };
+    while (phrase.size() > 1 && dangles()) phrase.pop_back();
+    if (words[phrase.back()].is(to)) phrase.pop_back();
   }
 }
 

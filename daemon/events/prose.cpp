@@ -379,7 +379,8 @@ class ProseReader {
         line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);
     mention.place = event_place(number, sentence, one.first, one.last, *background_);
     // "9 p.m., Crown Hall": what happens stands in the sentence before
-    if (line_shape && number > 0 && only_place(words, title.words)) {
+    if (line_shape && number > 0 && only_place(words, title.words) &&
+        (scoped || background_->kind_of(reading_.sentences[number - 1]) != Block::Kind::prose)) {
       const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
       Title named = scoped && reading_.sentences[number - 1] == scope_->line
                         ? Title{headline_title(*background_), {}, {}}

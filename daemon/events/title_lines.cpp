@@ -22,7 +22,8 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
   }
   for (std::size_t i = begin; i < words.size(); ++i) phrase.push_back(i);
   tidy(words, phrase);
-  const bool led = !phrase.empty() && words[phrase.front()].is(preposition) && line.kind == Block::Kind::prose;
+  const bool led = !phrase.empty() && words[phrase.front()].is(preposition) &&
+                   (line.kind == Block::Kind::prose || line.kind == Block::Kind::heading);
   const Phrase whole = phrase;
   while (!phrase.empty() && (words[phrase.front()].is(mask(preposition, conjunction)) || words[phrase.front()].mark))
     phrase.erase(phrase.begin());

@@ -136,7 +136,11 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
     if (!found.standing_for.empty()) found.words.clear();
     return found;
   }
-  if (noun.is(group) && !noun.is(event)) {
+  if (bare.size() == 2 && noun.is(mask(group, event))) found.standing_for = background.name_of_kind(number, noun.lower);
+  if (!found.standing_for.empty()) {
+    if (noun.is(event)) found.noun = bare.back();
+    found.words.clear();
+  } else if (noun.is(firm) && !noun.is(event)) {
     found.standing_for = background.antecedent(number, first.where.begin, false);
     if (!found.standing_for.empty()) found.words.clear();
   } else if (const std::string& name = background.headline_name(); (noun.is(event) || is_work(noun)) && !name.empty()) {

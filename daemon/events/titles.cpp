@@ -45,7 +45,7 @@ bool TitleWriter::attributive_noun() const {
     if (words_[i].is(event)) return true;
   // "ahead of the semi-final on Friday", "after the vote on Monday"
   if (!source_.governor.right)
-    for (std::size_t i = first; i-- > verb.end && first - i < 8;)
+    for (std::size_t i = first; i-- > verb.end && first - i < 14;)
       if (words_[i].lower == "ahead" || words_[i].lower == "before" || words_[i].lower == "after")
         return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(i),
                            words_.begin() + static_cast<std::ptrdiff_t>(first),

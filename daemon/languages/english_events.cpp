@@ -32,7 +32,7 @@ constexpr RoleWords roles[] = {
      "in on at by for from to of with into onto over under about after before between during through "
      "throughout until till since against among around across near within without via per toward towards "
      "upon off as than like despite amid ahead outside inside behind beyond following including regarding "
-     "because prior starting beginning effective thanks unlike alongside besides"},
+     "because prior starting beginning effective thanks unlike alongside besides plus"},
     {conjunction, "and or but & nor yet"},
     {relative, "which who whom whose where when that"},
     {subordinator,
@@ -146,7 +146,7 @@ constexpr RoleWords roles[] = {
     {outright,
      "postponed rescheduled delayed deferred adjourned cancelled canceled scrapped scrubbed abandoned axed"},
     {lasting, "run runs running continue continues continuing last lasts lasting open valid available live"},
-    {firm, "company firm maker carrier airline retailer automaker startup developer publisher chain insurer lender"},
+    {firm, "company firm band team group studio network maker carrier airline retailer automaker startup developer publisher chain insurer lender"},
     {until, "until till through"},
     {aim, "to until till for"},
     {cancelled,
