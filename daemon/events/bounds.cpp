@@ -97,7 +97,11 @@ bool denied(const std::vector<Word>& words, const Governor& governor, std::size_
     const bool none = (word == "no" || word == "nobody" || word == "none") && words[i].clause == words[first].clause &&
                       !words[i].timely && i + 1 < words.size() && words[i + 1].lower != "later" &&
                       words[i + 1].lower != "earlier" && words[i + 1].lower != "sooner";
-    if (said || none) return true;
+    // "no confirmation yet that"
+    bool unsaid = false;
+    for (std::size_t k = i + 1; word == "no" && words[i + 1].lower != "doubt" && k <= i + 3 && k < first; ++k)
+      unsaid = unsaid || (words[k].is(relative) && words[k].is(pronoun));
+    if (said || none || unsaid) return true;
   }
   return false;
 }

@@ -120,7 +120,7 @@ void absorb(Candidate& kept, Candidate other) {
     }
   if (firmness(other.mention.status) > firmness(mention.status)) mention.status = other.mention.status;
   mention.confidence = std::max(mention.confidence, other.mention.confidence);
-  if (other.telling > kept.telling + 2) {
+  if (other.telling > kept.telling + 3) {
     mention.title = other.mention.title;
     kept.telling = other.telling;
   }

@@ -105,7 +105,11 @@ class ProseReader {
 
   /// "(Update 16 June 2026)", "Updated 16 June:": the date of the text itself.
   static bool is_stamp(const std::vector<Word>& words, const Marked& one) {
-    return one.first > 0 && one.first <= 2 && words[one.first - 1].is(aside) && words[one.first - 1].capital;
+    if (one.first > 0 && one.first <= 2 && words[one.first - 1].is(aside) && words[one.first - 1].capital) return true;
+    // "— Rita Vale (@ritavale) May 21, 2015": the signature of a post
+    for (std::size_t i = one.first; i-- > 0 && one.first - i <= 3;)
+      if (words[i].text.starts_with('@')) return true;
+    return false;
   }
 
   /// "Hide Caption 3 of 20", "Photos: …", "Prev: …": what a page says beside its text.

@@ -28,6 +28,7 @@ std::size_t behind_fronted(const Words& words, const Phrase& clause) {
                          (!lead.timely && lead.is(mask(preposition, adverb, subordinator, gerund))) ||
                          (lead.is(participle) && !lead.is(mask(event, base))) ||
                          (lead.is(conjunction) && i - begin < 3) || lead.is(to) ||
+                         (lead.lower.ends_with("ed") && i > begin + 1 && words[clause[begin + 1]].is(preposition)) ||
                          (lead.is(set_for) && i > begin + 1 && words[clause[begin + 1]].is(to)) ||
                          (i == 1 && lead.is(mask(base, invitation)));
     if (fronted && i + 1 < clause.size()) begin = i + 1;

@@ -44,7 +44,12 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
   bool named = false;
   std::vector<std::string> names = background.names_among(words);
-  std::erase_if(names, [&](const std::string& name) { return place.find(name) != std::string_view::npos; });
+  // "Priced at 200 euros": the first word of a sentence has its capital anyway
+  const auto opening = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.mark == 0; });
+  std::erase_if(names, [&](const std::string& name) {
+    return place.find(name) != std::string_view::npos ||
+           (opening != words.end() && name == opening->text && name.ends_with("ed"));
+  });
   for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
   const auto fits = [&](const std::string& name) {
     return !holds(title, first_word(name)) && title.size() + name.size() + 5 <= longest_title;

@@ -85,8 +85,9 @@ std::string subject_of_speech(const std::vector<Word>& words, const std::vector<
     if (phrase.empty() || words[phrase.front()].is(pronoun)) continue;
     // "Work will start soon and it should": of verbs that do not speak, one's subject if the pronoun fits its number
     const bool many = words[phrase.back()].lower.ends_with("s") && !words[phrase.back()].capital;
-    const bool person = names_person(words, phrase, background) && !plural;
-    if (!words[other.verb].is(mask(attribution, plan)) && (many != plural || person)) continue;
+    const bool name = background.is_name(words[phrase.back()]);  // a team is "they"; "it" is nobody
+    const bool fits = plural ? many || name : !many && !(name && names_person(words, phrase, background));
+    if (!words[other.verb].is(mask(attribution, plan)) && !fits) continue;
     std::string text = text_of(words, phrase);
     if (text.size() <= longest_subject) return text;
   }
@@ -114,6 +115,16 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
     return found;
   }
   const Word& first = words[bare.front()];
+  // "he and the band"
+  if (first.is(person) && first.is(pronoun) && bare.size() > 2 && words[bare[1]].is(conjunction)) {
+    std::string name = person_before(words, verbs, verb, number, background);
+    if (name.empty()) name = background.antecedent(number, first.where.begin, true);
+    const std::string rest = text_of(words, Phrase(bare.begin() + 1, bare.end()));
+    if (name.empty() || name.size() + rest.size() > longest_subject) return found;
+    found.standing_for = name + " " + rest;
+    found.words.clear();
+    return found;
+  }
   const bool alone = bare.size() == 1 || (bare.size() == 2 && (!first.is(determiner) || words[bare[1]].is(pronoun)));
   if (first.is(pronoun) && alone && !first.shouted && first.lower != "one" && first.lower != "both") {
     found.speaker = first.is(speaker);

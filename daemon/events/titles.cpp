@@ -16,6 +16,8 @@ Title TitleWriter::write() {
   if (!verb || !verb->finite()) return noun_title_or_line();
   if (attributive_noun())
     if (Title title = noun_title(); !title.text.empty()) return title;
+  if (verb->kind == Kind::progressive && verb->verb != Predicate::none && words_[verb->verb].is(event))
+    return clause_title(*verb);  // "are meeting"
   switch (verb->kind) {
     case Kind::past:
     case Kind::perfect:

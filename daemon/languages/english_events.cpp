@@ -114,7 +114,7 @@ constexpr RoleWords roles[] = {
     {adverb,
      "also now still just only then soon already currently officially finally formally again once likely probably "
      "reportedly initially originally tentatively instead ultimately eventually first later publicly jointly briefly "
-     "always never often usually typically normally generally sometimes really very too however meanwhile additionally moreover furthermore today tonight "
+     "always never often usually typically normally generally sometimes weekdays weeknights really very too however meanwhile additionally moreover furthermore today tonight "
      "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly please "
      "immediately virtually once more here below"},
     {venue,
