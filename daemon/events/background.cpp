@@ -240,6 +240,14 @@ std::string Background::spelling(const Word& word) const {
   return word.roles ? std::string(word.lower) : title_cased;
 }
 
+std::string_view Background::as_told(const Word& word) {
+  if (!word.capital || word.mark || word.text.size() < 2) return word.text;
+  if (word.is(mask(preposition, conjunction, determiner, possessive)) && word.where.begin > 0)
+    return respelt_.emplace_back(word.lower);
+  if (word.shouted) return word.text.size() < 4 ? word.text : respelt_.emplace_back(spelling(word));
+  return in_lower_case(word.lower) && !in_capitals(word.text) ? respelt_.emplace_back(word.lower) : word.text;
+}
+
 /// What the article is about: a work in quotation marks; else the name of the headline that the body repeats most; else
 /// that of the opening.
 std::string Background::topic(const std::vector<Word>& headline, bool shouted) {

@@ -37,6 +37,8 @@ class Background {
 
   /// The headline in the spelling of the body, without "Site | ".
   const std::string& headline();
+  /// A word of the headline as the body spells it: headlines have capitals of their own.
+  std::string_view as_told(const Word& word);
   /// The name that the article is about, of its headline or opening; empty if it has none.
   const std::string& headline_name();
   /// What the opening of the body speaks of, as scores of up to `loudest_topic`.

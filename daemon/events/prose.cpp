@@ -395,7 +395,7 @@ class ProseReader {
                         ? std::move(title.text)
                         : with_name_of_sentence(std::move(title.text), words,
                                                 mention.place ? mention.place->name : std::string(), *background_);
-    mention.title = polished(std::move(mention.title));
+    mention.title = with_headline(polished(std::move(mention.title)), *background_);
     if (mention.title.empty() && number > 0) {
       const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
       if (!before.words.empty() && before.words[0].is(label))

@@ -177,13 +177,15 @@ Title TitleWriter::ending_title(const Predicate& verb, const TitleSubject& who, 
     return !words_[i].timely && !words_[i].mark && !words_[i].is(mask(adverb, conjunction));
   });
   const bool open = first != object.end() && words_[*first].is(lasting);
-  if (!source_.ends || who.words.empty() || !(lasts || (verb.kind == Kind::be && open))) return {};
+  if (!source_.ends || !(lasts || (verb.kind == Kind::be && open))) return {};
+  const std::string_view closes = open && words_[*first].is(happens) ? " close" : " end";
+  if (who.words.empty() && who.noun != Predicate::none)
+    return plain_title(who.standing_for + std::string(closes) + (who.standing_for.ends_with('s') ? "" : "s"), who.noun);
   const Phrase subject = fitted_subject(tidied(who.words), longest_front);
   if (subject.empty()) return {};
   const auto of =
       std::find_if(subject.begin() + 1, subject.end(), [&](std::size_t i) { return words_[i].is(preposition); });
   const bool plural = words_[*(of - 1)].lower.ends_with("s");
-  const std::string_view closes = open && words_[*first].is(happens) ? " close" : " end";
   const bool named =
       std::any_of(subject.begin(), subject.end(), [&](std::size_t i) { return background_.is_name(words_[i]); });
   Title title = plain_title(text_of(words_, subject) + std::string(closes) + (plural ? "" : "s"), last_noun(subject));

@@ -39,8 +39,7 @@ std::string cut_to(std::string title, std::size_t most) {
 
 std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
                                   Background& background) {
-  constexpr std::size_t roomy = 60;
-  if (title.find(" – ") != std::string::npos) return title;
+  constexpr std::size_t roomy = 60, longest_tagged = 75;
   const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
   bool named = false;
   std::vector<std::string> names = background.names_among(words);
@@ -50,6 +49,20 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
     return place.find(name) != std::string_view::npos ||
            (opening != words.end() && name == opening->text && name.ends_with("ed"));
   });
+  // behind the headline's name goes the sentence's own, if it has one and not that
+  const std::string suffix = " – " + background.headline_name();
+  if (title.find(" – ") != std::string::npos) {
+    const bool own = std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+      return holds(name, background.headline_name()) || holds(background.headline_name(), name);
+    });
+    if (!title.ends_with(suffix) || !own || names.empty()) return title;
+    const std::string bare = title.substr(0, title.size() - suffix.size());
+    for (const std::string& name : names)
+      if (!(opening != words.end() && name == opening->text) && !holds(bare, first_word(name)) &&
+          title.size() + name.size() + 2 <= longest_tagged)
+        return title + ", " + name;
+    return title;
+  }
   for (const std::string& name : names) named = named || title.find(first_word(name)) != std::string::npos;
   const auto fits = [&](const std::string& name) {
     return !holds(title, first_word(name)) && title.size() + name.size() + 5 <= longest_title;
@@ -74,7 +87,7 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   return title;
 }
 
-std::string headline_title(Background& background) {
+std::string headline_title(Background& background, std::size_t most) {
   const std::size_t end = background.headline_end();
   SentenceWords headline = words_of(background.text(), {0, end}, Block::Kind::headline, background.vocabulary());
   Phrase phrase;
@@ -87,9 +100,23 @@ std::string headline_title(Background& background) {
     if (!word.timely) phrase.push_back(i);
   }
   tidy(headline.words, phrase);
-  shorten(headline.words, phrase, longest_title);
+  shorten(headline.words, phrase, most);
   tidy(headline.words, phrase);
-  return text_of(headline.words, phrase);
+  for (const std::size_t i : phrase) headline.words[i].text = background.as_told(headline.words[i]);
+  std::string title = text_of(headline.words, phrase);
+  capitalise(title);
+  return title;
+}
+
+std::string with_headline(std::string title, Background& background) {
+  constexpr std::size_t bare = 20;  // bytes
+  if (title.size() > bare || title.find(" – ") != std::string::npos) return title;
+  const SentenceWords said = words_of(title, {0, title.size()}, Block::Kind::headline, background.vocabulary());
+  const bool told = std::any_of(said.words.begin() + (said.words.empty() ? 0 : 1), said.words.end(),
+                                [](const Word& word) { return word.capital || word.number; });
+  if (told || said.words.empty() || said.words.front().roles == 0) return title;
+  const std::string topic = headline_title(background, longest_title - title.size() - 5);
+  return topic.empty() || holds(topic, title) ? title : title + " – " + topic;
 }
 
 namespace {

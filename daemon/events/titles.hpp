@@ -45,8 +45,11 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
 /// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
 std::string completed(std::string title, bool named, Background& background);
 
-/// The headline without its dates, cut to `longest_title`.
-std::string headline_title(Background& background);
+/// The headline without its dates, in the spelling of the body, cut to `most` bytes.
+std::string headline_title(Background& background, std::size_t most = longest_title);
+
+/// A title of a word or two that names nobody ("Report") with the headline behind it.
+std::string with_headline(std::string title, Background& background);
 
 /// Without quotation marks that have no partner, doubled blanks and marks that cutting has left at an end.
 std::string polished(std::string title);
