@@ -31,8 +31,8 @@ bool is_deadline(const TitleSource& source, const TimeSpan& when) {
   const bool infinitive = verb && verb->status != Predicate::none && verb->verb != Predicate::none;
   said = said || (verb && verb->kind == Predicate::Kind::request);
   // "has until Friday to answer"
-  said = said || (verb && verb->verb != Predicate::none && words[verb->verb].is(have) && source.last < words.size() &&
-                  words[source.last].is(to));
+  said = said || (verb && verb->verb != Predicate::none && words[verb->verb].is(have) && verb->end == source.first &&
+                  source.last < words.size() && words[source.last].is(to));
   for (const Word& word : words) bound = bound || word.lower == "deadline" || (word.lower == "due" && !infinitive);
   return said && bound;
 }
@@ -72,10 +72,17 @@ bool denied(const std::vector<Word>& words, const Governor& governor, std::size_
   const Predicate& verb = *governor.predicate;
   // "the fiscal year, which begins on 1 October": it is the year that begins
   if (verb.begin > 1 && words[verb.begin - 1].is(relative) && tells_of_time(words, verb.begin - 1)) return true;
-  // "Snow is expected on Friday"
-  if (verb.verb == Predicate::none && verb.begin > 0 && words[verb.begin - 1].is(quantity) &&
-      !words[verb.begin - 1].is(event))
+  // "may have been knocked off the top on Sunday"
+  if (verb.kind == Predicate::Kind::may && verb.verb != Predicate::none)
+    for (std::size_t i = verb.begin + 1; i < verb.verb; ++i)
+      if (words[i].is(have)) return true;
+  // "It's Thursday, 14 May."
+  if (verb.kind == Predicate::Kind::be && verb.end == first && verb.begin > 0 && words[verb.begin - 1].lower == "it")
     return true;
+  // "Snow is expected on Friday", "winds are forecast to ease by Tuesday"
+  const bool measures =
+      verb.verb == Predicate::none || (verb.status != Predicate::none && words[verb.verb].is(forecast));
+  if (measures && verb.begin > 0 && words[verb.begin - 1].is(quantity) && !words[verb.begin - 1].is(event)) return true;
   // "found the wreck on 14 April": told, whatever year the date seems to have
   if (verb.kind == Predicate::Kind::past && !verb.passive && !governor.joined && !governor.right && lead == "on" &&
       verb.verb != Predicate::none && !words[verb.verb].is(mask(moved, set_for, plan, be, was)) &&

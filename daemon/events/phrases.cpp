@@ -52,6 +52,16 @@ Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const 
     }
     phrase.push_back(i);
   }
+  // "a vote or they lapse": a subject of its own begins another clause
+  const auto other = std::find_if(phrase.begin(), phrase.end(), [&](std::size_t i) {
+    const bool subject =
+        words[i].is(person) || (words[i].is(speaker) && words[i].lower != "you") || words[i].lower == "they";
+    return subject && words[i].is(pronoun) && !words[i].shouted;
+  });
+  if (other != phrase.end() && other != phrase.begin()) {
+    phrase.erase(other, phrase.end());
+    while (phrase.size() > 1 && words[phrase.back()].is(mask(conjunction, relative, subordinator))) phrase.pop_back();
+  }
   // what another finite verb speaks of begins at the last conjunction before it
   const auto joint =
       std::find_if(phrase.rbegin(), phrase.rend(), [&](std::size_t i) { return words[i].is(conjunction); });

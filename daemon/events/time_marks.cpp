@@ -70,6 +70,10 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
     while (first > 0 && !words[first - 1].mark && !words[first - 1].timely && words[first - 1].is(Role::lead) &&
            at - first < 3 && !(first < at && is_particle_before(words, first)))
       --first;
+    // "on or about 30 April"
+    if (first > 1 && words[first - 1].is(conjunction) && words[first - 2].is(Role::lead) &&
+        (first < at || words[at].is(Role::lead)))
+      first -= 2;
     if (first < at && words[first].lower == "of") ++first;
     if (first < at && first > 0 && words[first].lower == "later" && words[first - 1].is_unit())
       ++first;  // an hour later

@@ -116,10 +116,11 @@ TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Pre
   }
   const Word& first = words[bare.front()];
   // "he and the band"
-  if (first.is(person) && first.is(pronoun) && bare.size() > 2 && words[bare[1]].is(conjunction)) {
-    std::string name = person_before(words, verbs, verb, number, background);
-    if (name.empty()) name = background.antecedent(number, first.where.begin, true);
+  if (first.is(pronoun) && !first.is(determiner) && bare.size() > 2 && words[bare[1]].is(conjunction)) {
+    std::string name = first.is(person) ? person_before(words, verbs, verb, number, background) : std::string();
+    if (name.empty() && first.is(person)) name = background.antecedent(number, first.where.begin, true);
     const std::string rest = text_of(words, Phrase(bare.begin() + 1, bare.end()));
+    found.words.erase(found.words.begin(), std::find(found.words.begin(), found.words.end(), bare[2]));
     if (name.empty() || name.size() + rest.size() > longest_subject) return found;
     found.standing_for = name + " " + rest;
     found.words.clear();

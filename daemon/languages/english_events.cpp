@@ -45,9 +45,9 @@ constexpr RoleWords roles[] = {
      "hear read know means excited pleased happy proud delighted thrilled"},
     {set_for,
      "scheduled due set slated expected planned planning expects slotted booked poised billed tipped "
-     "likely ready bound projected anticipated targeted tentatively pencilled penciled proposed timed"},
+     "likely ready bound projected anticipated targeted forecast tentatively pencilled penciled proposed timed"},
     {expected,
-     "expected planned planning expects poised tipped likely projected anticipated targeted hoping aiming "
+     "expected planned planning expects poised tipped likely projected anticipated targeted forecast hoping aiming "
      "tentatively proposed estimated intended"},
     {plan,
      "plans plan planning aims aim aiming hopes hope hoping intends intend intending expects expect expecting "
@@ -97,7 +97,7 @@ constexpr RoleWords roles[] = {
      "percent per cent revenue revenues sales profit profits earnings growth gdp inflation rate rates price prices "
      "billion million trillion barrels bpd yen dollars dlrs cts points forecast forecasts grow grew rise rises rose "
      "fall fell output demand supply deficit surplus unemployment average barrels tonnes tons yield yields eps "
-     "estimates estimate analysts shares stock costs cost temperatures inches degrees rain snow showers sunshine winds gusts highs lows sunny cloudy"},
+     "estimates estimate analysts shares stock costs cost temperatures inches degrees rain snow showers sunshine wind winds gusts highs lows sunny cloudy"},
     {forecast,
      "grow grows growing rise rises rising fall falls falling drop drops dropping increase increases decrease decreases "
      "decline declines top exceed exceeds average total boost cost costs climb climbs jump slow shrink surge gain lose "
@@ -253,7 +253,7 @@ constexpr std::string_view verbs =
     "supply support surge surrender survey suspend sweep switch tackle talk target tax tease test testify thank tour "
     "touch track trade train transfer transform transition transmit travel treat trigger try turn tweet unite unveil "
     "update upgrade use vacate vary view visit volunteer vote wait walk want warn wash watch welcome widen work wrap "
-    "yield zoom premiere kick-start re-open relaunch reschedule roll-out livestream arraign face";
+    "yield zoom premiere fear prefer complain insist urge worry pull gather inspect kick-start re-open relaunch reschedule roll-out livestream arraign face";
 
 constexpr CategoryWords categories[] = {
     {Category::conference, 3,
