@@ -152,8 +152,10 @@ void tidy(const Words& words, Phrase& phrase) {
   phrase = std::move(joined);
   while (!phrase.empty() &&
          ((words[phrase.front()].mark && words[phrase.front()].mark != '"') ||
-          words[phrase.front()].is(mask(determiner, possessive, conjunction))) &&
-         !words[phrase.front()].lower.ends_with("'s") && !(words[phrase.front()].shouted))
+          words[phrase.front()].is(mask(determiner, possessive, conjunction)) ||
+          (words[phrase.front()].lower == "of" && phrase.size() > 1)) &&  // "some of these programmes"
+         !words[phrase.front()].lower.ends_with("'s") &&
+         !(words[phrase.front()].shouted))
     phrase.erase(phrase.begin());
   while (!phrase.empty() &&
          ((words[phrase.back()].mark && words[phrase.back()].mark != '"') || small_word(words[phrase.back()])) &&

@@ -314,7 +314,7 @@ class Finder {
     const bool singular_form = here.is(present) || here.lower.ends_with("s");
     if (is(at + 1, mask(will, may, would)) || (is(at + 1, mask(be, was)) && !before.is(relative))) return false;
     // "releases of all active release lines": a noun before its noun
-    if (!singular_form && here.is(event) && word(at + 1) && words_[at + 1].roles == 0 && !words_[at + 1].capital &&
+    if (!singular_form && here.is(event) && !before.is(mask(pronoun, adverb)) && word(at + 1) && words_[at + 1].roles == 0 && !words_[at + 1].capital &&
         !words_[at + 1].number)
       return false;
     // "will report results": a clause has its verb already

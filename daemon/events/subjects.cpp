@@ -153,8 +153,12 @@ void drop_other_object(const Words& words, Phrase& phrase) {
     phrase.erase(phrase.begin(), joint + 1);
     return;
   }
+  // "shine at home and his next chance comes", but "Mira Stone and her band expect"
+  const bool object = !phrase.empty() && words[phrase.front()].is(preposition);
   for (std::size_t k = phrase.size(); k-- > 1;) {
-    if (!words[phrase[k]].is(mask(pronoun, determiner)) || !words[phrase[k - 1]].is(conjunction)) continue;
+    if (!words[phrase[k]].is(object ? mask(pronoun, determiner, possessive) : mask(pronoun, determiner)) ||
+        !words[phrase[k - 1]].is(conjunction))
+      continue;
     phrase.erase(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(k));
     return;
   }
