@@ -21,6 +21,7 @@ bool finite_soon(const Words& words, std::size_t at, std::size_t steps) {
     if (words[i].mark) return false;
     if (aside) continue;
     if (words[i].is(finite_signs)) return true;
+    if (words[i].is(plan) && i > at && i + 1 < words.size() && words[i + 1].is(to)) return true;
     if (words[i].is(past) && !words[i].is(event) && i > at) return true;
     if (words[i].is(present) && !words[i].is(event) && i > at) return true;
   }
