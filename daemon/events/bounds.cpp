@@ -92,18 +92,24 @@ bool denied(const std::vector<Word>& words, const Governor& governor, std::size_
   // "usually starts on a Friday"
   using Kind = Predicate::Kind;
   const bool timeless = verb.kind == Kind::happens || verb.kind == Kind::present || verb.kind == Kind::be;
-  if (timeless && std::any_of(words.begin(), words.end(), [&](const Word& word) {
-        return word.is(habit) && word.is(adverb) && word.clause == words[verb.begin].clause;
-      }))
-    return true;
+  for (std::size_t i = 0; timeless && i < words.size(); ++i) {
+    const bool habitual = words[i].is(habit) && words[i].is(adverb) && words[i].clause == words[verb.begin].clause;
+    // "becomes generally available" is no habit
+    const bool of_verb = !words[i].lower.ends_with("ly") || i < verb.begin || (verb.kind == Kind::be && i == verb.end);
+    if (habitual && of_verb) return true;
+  }
   if (verb.negated && (verb.ahead() || verb.kind == Predicate::Kind::be || verb.kind == Predicate::Kind::happens))
     return true;
   for (std::size_t i = 0; i < first; ++i) {
     const std::string_view word = words[i].lower;
     const bool said = (word == "denied" || word == "denies") && i + 1 < words.size() && words[i + 1].lower == "that";
-    const bool none = (word == "no" || word == "nobody" || word == "none") && words[i].clause == words[first].clause &&
-                      !words[i].timely && i + 1 < words.size() && words[i + 1].lower != "later" &&
-                      words[i + 1].lower != "earlier" && words[i + 1].lower != "sooner";
+    // "those with no cover will", "no need to hurry before the 3 April vote" deny something else
+    const bool elsewhere = (i > 0 && words[i - 1].is(preposition) && !words[i - 1].timely) ||
+                           (words[first - 1].is(mask(determiner, possessive)) && words[first - 1].lower != "no");
+    const bool none = !elsewhere && (word == "no" || word == "nobody" || word == "none") &&
+                      words[i].clause == words[first].clause && !words[i].timely && i + 1 < words.size() &&
+                      words[i + 1].lower != "later" && words[i + 1].lower != "earlier" &&
+                      words[i + 1].lower != "sooner";
     // "no confirmation yet that"
     bool unsaid = false;
     for (std::size_t k = i + 1; word == "no" && words[i + 1].lower != "doubt" && k <= i + 3 && k < first; ++k)

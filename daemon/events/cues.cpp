@@ -303,8 +303,13 @@ Outlook outlook_of(const CueContext& context) {
       return Outlook::present;
     case Kind::was_set:
       return Outlook::set_for;
-    case Kind::past:
-      return Outlook::past;
+    case Kind::past: {
+      // "the judge set a hearing for Friday"
+      const std::vector<Word>& words = context.sentence.words;
+      const bool sets = verb->verb != Predicate::none && !verb->passive && words[verb->verb].is(set_for) &&
+                        context.first < words.size() && words[context.first].is(aim);
+      return sets ? Outlook::set_for : Outlook::past;
+    }
     case Kind::perfect:
       return Outlook::perfect;
     case Kind::infinitive:

@@ -155,7 +155,8 @@ void tidy(const Words& words, Phrase& phrase) {
           words[phrase.front()].is(mask(determiner, possessive, conjunction)) ||
           (words[phrase.front()].lower == "of" && phrase.size() > 1)) &&  // "some of these programmes"
          !words[phrase.front()].lower.ends_with("'s") &&
-         !(words[phrase.front()].shouted))
+         !(words[phrase.front()].shouted) &&
+         !(words[phrase.front()].is(pronoun) && phrase.size() > 1 && words[phrase[1]].is(preposition)))  // "those with"
     phrase.erase(phrase.begin());
   while (!phrase.empty() &&
          ((words[phrase.back()].mark && words[phrase.back()].mark != '"') || small_word(words[phrase.back()])) &&

@@ -255,8 +255,10 @@ class ProseReader {
     // "face the Hawks on Wednesday", "the meeting set for Friday was cancelled"
     using Kind = Predicate::Kind;
     const Kind kind = found.predicate->kind;
-    const bool announced =
-        kind == Kind::happens || kind == Kind::be || (form == DateForm::weekday && kind == Kind::was_set);
+    const std::size_t main = found.predicate->verb;
+    const bool set = main != Predicate::none && sentence.words[main].is(set_for) && !found.predicate->passive;
+    const bool announced = kind == Kind::happens || kind == Kind::be ||
+                           (form == DateForm::weekday && (kind == Kind::was_set || (kind == Kind::past && set)));
     if (!found.predicate->ahead() && !announced) return std::nullopt;
     if (form == DateForm::weekday) {
       while (!ahead(when)) {
