@@ -76,6 +76,10 @@ bool denied(const std::vector<Word>& words, const Governor& governor, std::size_
   if (verb.kind == Predicate::Kind::may && verb.verb != Predicate::none)
     for (std::size_t i = verb.begin + 1; i < verb.verb; ++i)
       if (words[i].is(have)) return true;
+  // "was asked if he would stand in May"
+  if (verb.kind == Predicate::Kind::would)
+    for (std::size_t i = verb.begin; i-- > 0 && words[i].clause == words[verb.begin].clause && verb.begin - i < 4;)
+      if (words[i].lower == "if" || words[i].lower == "whether") return true;
   // "It's Thursday, 14 May."
   if (verb.kind == Predicate::Kind::be && verb.end == first && verb.begin > 0 && words[verb.begin - 1].lower == "it")
     return true;

@@ -39,9 +39,11 @@ std::string text_of(const Words& words, const Phrase& phrase) {
 Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const Predicate& verb) {
   const int clause = words[verb.begin].clause;
   std::size_t until = words.size();
+  bool speech = false;
   for (const Predicate& other : verbs)
     if (other.finite() && other.begin >= verb.end && words[other.begin].clause == clause) {
       until = other.begin;
+      speech = other.verb != Predicate::none && words[other.verb].is(attribution);
       break;
     }
   Phrase phrase;
@@ -67,6 +69,12 @@ Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const 
       std::find_if(phrase.rbegin(), phrase.rend(), [&](std::size_t i) { return words[i].is(conjunction); });
   if (until < words.size() && joint != phrase.rend() && phrase.rend() - joint > 1)
     phrase.erase(joint.base() - 1, phrase.end());
+  // "closes next week, the captain has said": behind the last comma stands the subject of the other verb
+  const auto comma = std::find_if(phrase.rbegin(), phrase.rend(), [&](std::size_t i) { return words[i].mark == ','; });
+  constexpr std::ptrdiff_t longest_subject = 6;  // words
+  if (speech && comma != phrase.rend() && comma - phrase.rbegin() <= longest_subject &&
+      std::none_of(phrase.rbegin(), comma, [&](std::size_t i) { return words[i].is(conjunction); }))
+    phrase.erase(comma.base() - 1, phrase.end());
   if (until < words.size())
     while (!phrase.empty() &&
            (words[phrase.back()].is(mask(conjunction, determiner, pronoun)) || words[phrase.back()].mark == ','))

@@ -85,6 +85,7 @@ class Finder {
   void modal(std::size_t at, Kind kind) {
     bool negated = words_[at].is(negation);
     std::size_t verb = behind_adverbs(at + 1, negated);
+    if (is(verb, determiner) && is(verb + 1, mask(base, infinite_be))) ++verb;  // "will next appear", "will all meet"
     if (kind == Kind::will && at == 0 && is(verb, pronoun)) return;
     if (!looks_like_verb(verb) && !is(verb, mask(infinite_be, have, base))) {
       if (kind == Kind::may) return;
@@ -314,8 +315,8 @@ class Finder {
     const bool singular_form = here.is(present) || here.lower.ends_with("s");
     if (is(at + 1, mask(will, may, would)) || (is(at + 1, mask(be, was)) && !before.is(relative))) return false;
     // "releases of all active release lines": a noun before its noun
-    if (!singular_form && here.is(event) && !before.is(mask(pronoun, adverb)) && word(at + 1) && words_[at + 1].roles == 0 && !words_[at + 1].capital &&
-        !words_[at + 1].number)
+    if (!singular_form && here.is(event) && !before.is(mask(pronoun, adverb)) && word(at + 1) &&
+        words_[at + 1].roles == 0 && !words_[at + 1].capital && !words_[at + 1].number)
       return false;
     // "will report results": a clause has its verb already
     if (here.is(event) && governed(at) && found_.back().finite() && !before.is(conjunction) && before.mark != ',')

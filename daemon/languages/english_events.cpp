@@ -97,7 +97,7 @@ constexpr RoleWords roles[] = {
      "percent per cent revenue revenues sales profit profits earnings growth gdp inflation rate rates price prices "
      "billion million trillion barrels bpd yen dollars dlrs cts points forecast forecasts grow grew rise rises rose "
      "fall fell output demand supply deficit surplus unemployment average barrels tonnes tons yield yields eps "
-     "estimates estimate analysts shares stock costs cost temperatures inches degrees rain snow showers sunshine wind winds gusts highs lows sunny cloudy"},
+     "estimates estimate analysts shares stock costs cost notes bonds debentures eurobond eurobonds temperatures inches degrees rain snow showers sunshine wind winds gusts highs lows sunny cloudy"},
     {forecast,
      "grow grows growing rise rises rising fall falls falling drop drops dropping increase increases decrease decreases "
      "decline declines top exceed exceeds average total boost cost costs climb climbs jump slow shrink surge gain lose "
