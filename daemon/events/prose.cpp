@@ -6,6 +6,7 @@
 #include "events/bounds.hpp"
 #include "events/clauses.hpp"
 #include "events/cues.hpp"
+#include "events/denials.hpp"
 #include "events/event_place.hpp"
 #include "events/model.hpp"
 #include "events/press_dateline.hpp"
@@ -381,11 +382,22 @@ class ProseReader {
     bound_by_verb(mention.when, source);
     source.ends = !mention.when.begin;
     const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
-    Title title =
-        line_shape ? title_of_line(sentence, one.first, one.last, *background_) : title_of(source, *background_);
+    Title title = line_shape ? line_title(number, sentence, scoped) : title_of(source, *background_);
     mention.place = event_place(number, sentence, one.first, one.last, *background_);
+    mention.title = settled_title(title.text, number, sentence, line_shape, mention.place);
+    made.telling = telling(mention.title, title, words);
+    mention.head = std::move(title.head);
+    mention.names = names_of(words, title.words, mention.title, *background_);
+    settle_status(made, source);
+    mention.category = category_of(mention.title, source, source.deadline, *background_);
+    settle_zone(mention);
+  }
+
+  /// The title of a listing line; of one that is only a place, the line before tells what happens.
+  Title line_title(std::size_t number, const SentenceWords& sentence, bool scoped) {
+    Title title = title_of_line(sentence, 0, 0, *background_);
     // "9 p.m., Crown Hall": what happens stands in the sentence before
-    if (line_shape && number > 0 && only_place(words, title.words) &&
+    if (number > 0 && only_place(sentence.words, title.words) &&
         (scoped || background_->kind_of(reading_.sentences[number - 1]) != Block::Kind::prose)) {
       const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
       Title named = scoped && reading_.sentences[number - 1] == scope_->line
@@ -393,22 +405,29 @@ class ProseReader {
                         : title_of_line(before, 0, 0, *background_);
       if (!named.text.empty()) title.text = std::move(named.text);
     }
-    mention.title = line_shape
-                        ? std::move(title.text)
-                        : with_name_of_sentence(std::move(title.text), words,
-                                                mention.place ? mention.place->name : std::string(), *background_);
-    mention.title = with_headline(polished(std::move(mention.title)), *background_);
-    if (mention.title.empty() && number > 0) {
+    return title;
+  }
+
+  /// With the names that the sentence or the headline adds; never empty.
+  std::string settled_title(std::string title, std::size_t number, const SentenceWords& sentence, bool line_shape,
+                            const std::optional<Place>& place) {
+    if (!line_shape)
+      title =
+          with_name_of_sentence(std::move(title), sentence.words, place ? place->name : std::string(), *background_);
+    title = with_headline(polished(std::move(title)), *background_);
+    if (title.empty() && number > 0) {
       const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
-      if (!before.words.empty() && before.words[0].is(label))
-        mention.title = title_of_line(before, 0, 0, *background_).text;
+      if (!before.words.empty() && before.words[0].is(label)) title = title_of_line(before, 0, 0, *background_).text;
     }
-    if (mention.title.empty()) mention.title = headline_title(*background_);
-    if (mention.title.empty())
-      mention.title = std::string(trimmed(prefix_bytes(sentence.range.of(reading_.text), longest_title)));
-    made.telling = telling(mention.title, title, words);
-    mention.head = std::move(title.head);
-    mention.names = names_of(words, title.words, mention.title, *background_);
+    if (title.empty()) title = headline_title(*background_);
+    if (title.empty()) title = std::string(trimmed(prefix_bytes(sentence.range.of(reading_.text), longest_title)));
+    return title;
+  }
+
+  /// How certain it is, and from when it was moved.
+  void settle_status(Candidate& made, const TitleSource& source) const {
+    const std::vector<Word>& words = source.sentence.words;
+    EventMention& mention = made.mention;
     const StatusFound status = status_of(source);
     mention.status = status.status;
     if (status.status == Status::postponed && mention.when.ranged && mention.when.begin &&
@@ -426,8 +445,6 @@ class ProseReader {
     for (std::size_t i = source.first; i < words.size() && i + 3 > source.first; --i)
       made.aimed = made.aimed || words[i].is(aim);
     mention.undated = status.status == Status::postponed && status.move != Move::to_here && !mention.moved_from;
-    mention.category = category_of(mention.title, source, source.deadline, *background_);
-    settle_zone(mention);
   }
 
   /// A title of its own names that says what happens tells most; one that was helped out or runs on tells less.

@@ -102,66 +102,100 @@ bool only_describes(const std::vector<Word>& words, const Phrase& phrase) {
   });
 }
 
+/// Whom the subject of one predicate stands for.
+class Standing {
+ public:
+  Standing(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb,
+           std::size_t number, Background& background)
+      : words_(words), verbs_(verbs), verb_(verb), number_(number), background_(background) {
+    found_.words = subject_of(words, verbs, verb);
+    bare_ = found_.words;
+    std::erase_if(bare_, [&](std::size_t i) { return words[i].mark != 0; });
+  }
+
+  TitleSubject found() && {
+    if (bare_.empty()) {
+      found_.standing_for = background_.headline_name();
+    } else if (const Word& first = words_[bare_.front()];
+               first.is(pronoun) && !first.is(determiner) && bare_.size() > 2 && words_[bare_[1]].is(conjunction)) {
+      joined(first);
+    } else if (first.is(pronoun) && alone() && !first.shouted && first.lower != "one" && first.lower != "both") {
+      pronoun_alone(first);
+    } else if (first.is(mask(determiner, possessive)) && bare_.size() > 1) {
+      definite(first, words_[bare_.back()]);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool alone() const {
+    const bool of_noun = bare_.size() == 2 && words_[bare_[0]].is(determiner) && !words_[bare_[1]].is(pronoun);
+    return bare_.size() < 3 && !of_noun;
+  }
+
+  void stand_for(std::string name) {
+    if (name.empty()) return;
+    found_.standing_for = std::move(name);
+    found_.words.clear();
+  }
+
+  std::string person_at(const Word& first) const {
+    std::string name = person_before(words_, verbs_, verb_, number_, background_);
+    return name.empty() ? background_.antecedent(number_, first.where.begin, true) : name;
+  }
+
+  /// "he and the band"
+  void joined(const Word& first) {
+    const std::string name = first.is(person) ? person_at(first) : std::string();
+    const std::string rest = text_of(words_, Phrase(bare_.begin() + 1, bare_.end()));
+    found_.words.erase(found_.words.begin(), std::find(found_.words.begin(), found_.words.end(), bare_[2]));
+    if (!name.empty() && name.size() + rest.size() <= longest_subject) stand_for(name + " " + rest);
+  }
+
+  void pronoun_alone(const Word& first) {
+    found_.speaker = first.is(speaker);
+    const bool things = first.lower == "it" || first.lower == "they";
+    std::string name = things ? subject_of_speech(words_, verbs_, verb_, first.lower == "they", background_) : "";
+    if (name.empty() && things) name = subject_before(number_, background_);
+    if (first.is(person)) name = person_before(words_, verbs_, verb_, number_, background_);
+    if (name.empty() && first.lower != "there" && !found_.speaker)
+      name = background_.antecedent(number_, first.where.begin, first.is(person));
+    found_.words.clear();
+    found_.standing_for = std::move(name);
+  }
+
+  /// "the company", "the defendant", "the committee", "the release"
+  void definite(const Word& first, const Word& noun) {
+    if (bare_.size() > 2 && !(noun.is(firm) && only_describes(words_, bare_))) return;
+    if (noun.is(person) && !noun.is(pronoun)) {
+      const std::string aged = background_.person_with_age();
+      return stand_for(aged.empty() ? background_.antecedent(number_, first.where.begin, true) : aged);
+    }
+    if (bare_.size() == 2 && noun.is(mask(group, event))) stand_for(background_.name_of_kind(number_, noun.lower));
+    if (found_.standing_for.empty() && noun.is(firm) && !noun.is(event)) {
+      stand_for(background_.antecedent(number_, first.where.begin, false));
+    } else if (found_.standing_for.empty() && (noun.is(event) || is_work(noun)) &&
+               !background_.headline_name().empty()) {
+      stand_for(background_.headline_name() + " " + std::string(noun.text));
+      found_.noun = bare_.back();
+    }
+    if (!found_.standing_for.empty() && noun.is(event)) found_.noun = bare_.back();
+  }
+
+  const std::vector<Word>& words_;
+  const std::vector<Predicate>& verbs_;
+  const Predicate& verb_;
+  std::size_t number_;
+  Background& background_;
+  TitleSubject found_;
+  Phrase bare_;
+};
+
 }  // namespace
 
 TitleSubject title_subject(const std::vector<Word>& words, const std::vector<Predicate>& verbs, const Predicate& verb,
                            std::size_t number, Background& background) {
-  TitleSubject found;
-  found.words = subject_of(words, verbs, verb);
-  Phrase bare = found.words;
-  std::erase_if(bare, [&](std::size_t i) { return words[i].mark != 0; });
-  if (bare.empty()) {
-    found.standing_for = background.headline_name();
-    return found;
-  }
-  const Word& first = words[bare.front()];
-  // "he and the band"
-  if (first.is(pronoun) && !first.is(determiner) && bare.size() > 2 && words[bare[1]].is(conjunction)) {
-    std::string name = first.is(person) ? person_before(words, verbs, verb, number, background) : std::string();
-    if (name.empty() && first.is(person)) name = background.antecedent(number, first.where.begin, true);
-    const std::string rest = text_of(words, Phrase(bare.begin() + 1, bare.end()));
-    found.words.erase(found.words.begin(), std::find(found.words.begin(), found.words.end(), bare[2]));
-    if (name.empty() || name.size() + rest.size() > longest_subject) return found;
-    found.standing_for = name + " " + rest;
-    found.words.clear();
-    return found;
-  }
-  const bool alone = bare.size() == 1 || (bare.size() == 2 && (!first.is(determiner) || words[bare[1]].is(pronoun)));
-  if (first.is(pronoun) && alone && !first.shouted && first.lower != "one" && first.lower != "both") {
-    found.speaker = first.is(speaker);
-    if (first.lower == "it" || first.lower == "they") {
-      found.standing_for = subject_of_speech(words, verbs, verb, first.lower == "they", background);
-      if (found.standing_for.empty()) found.standing_for = subject_before(number, background);
-    }
-    if (first.is(person)) found.standing_for = person_before(words, verbs, verb, number, background);
-    if (first.lower != "there" && !found.speaker && found.standing_for.empty())
-      found.standing_for = background.antecedent(number, first.where.begin, first.is(person));
-    found.words.clear();
-    return found;
-  }
-  if (!first.is(mask(determiner, possessive)) || bare.size() < 2) return found;
-  const Word& noun = words[bare.back()];
-  if (bare.size() > 2 && !(noun.is(firm) && only_describes(words, bare))) return found;
-  if (noun.is(person) && !noun.is(pronoun)) {
-    found.standing_for = background.person_with_age();
-    if (found.standing_for.empty()) found.standing_for = background.antecedent(number, first.where.begin, true);
-    if (!found.standing_for.empty()) found.words.clear();
-    return found;
-  }
-  if (bare.size() == 2 && noun.is(mask(group, event))) found.standing_for = background.name_of_kind(number, noun.lower);
-  if (!found.standing_for.empty()) {
-    if (noun.is(event)) found.noun = bare.back();
-    found.words.clear();
-  } else if (noun.is(firm) && !noun.is(event)) {
-    found.standing_for = background.antecedent(number, first.where.begin, false);
-    if (!found.standing_for.empty()) found.words.clear();
-  } else if (const std::string& name = background.headline_name(); (noun.is(event) || is_work(noun)) && !name.empty()) {
-    // "The release", "The film": the headline says of what
-    found.standing_for = name + " " + std::string(noun.text);
-    found.noun = bare.back();
-    found.words.clear();
-  }
-  return found;
+  return Standing(words, verbs, verb, number, background).found();
 }
 
 }  // namespace datelined

@@ -1,0 +1,132 @@
+// Denials: each rule is one question, asked of the clause that governs the date.
+#include "events/denials.hpp"
+
+#include "events/phrases.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+using Kind = Predicate::Kind;
+
+class Clause {
+ public:
+  Clause(const std::vector<Word>& words, const Governor& governor, std::size_t first)
+      : words_(words), governor_(governor), verb_(*governor.predicate), first_(first) {}
+
+  bool denies() const {
+    return tells_of_unit() || may_have_been() || asked() || is_a_day() || measures() || told() || habitual() ||
+           negated() || none_or_unsaid();
+  }
+
+ private:
+  bool in_clause(std::size_t at) const { return words_[at].clause == words_[verb_.begin].clause; }
+
+  /// "The fiscal year, which begins on 1 October": it is the year that begins.
+  bool tells_of_unit() const {
+    return verb_.begin > 1 && words_[verb_.begin - 1].is(relative) && tells_of_time(words_, verb_.begin - 1);
+  }
+
+  /// "may have been knocked off the top on Sunday"
+  bool may_have_been() const {
+    if (verb_.kind != Kind::may || verb_.verb == Predicate::none) return false;
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(verb_.begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(verb_.verb),
+                       [](const Word& word) { return word.is(have); });
+  }
+
+  /// "was asked if he would stand in May"
+  bool asked() const {
+    if (verb_.kind != Kind::would) return false;
+    for (std::size_t i = verb_.begin; i-- > 0 && in_clause(i) && verb_.begin - i < 4;)
+      if (words_[i].lower == "if" || words_[i].lower == "whether") return true;
+    return false;
+  }
+
+  /// "It's Thursday, 14 May."
+  bool is_a_day() const {
+    return verb_.kind == Kind::be && verb_.end == first_ && verb_.begin > 0 && words_[verb_.begin - 1].lower == "it";
+  }
+
+  /// "Snow is expected on Friday", "winds are forecast to ease by Tuesday"
+  bool measures() const {
+    const bool predicts =
+        verb_.verb == Predicate::none || (verb_.status != Predicate::none && words_[verb_.verb].is(forecast));
+    return predicts && verb_.begin > 0 && words_[verb_.begin - 1].is(quantity) && !words_[verb_.begin - 1].is(event);
+  }
+
+  /// "found the wreck on 14 April": told, whatever year the date seems to have.
+  bool told() const {
+    const bool acted = verb_.kind == Kind::past && !verb_.passive && !governor_.joined && !governor_.right &&
+                       verb_.verb != Predicate::none && !words_[verb_.verb].is(mask(moved, set_for, plan, be, was));
+    if (!acted || words_[first_].lower != "on") return false;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (words_[i].is(event) && in_clause(i)) return false;
+    return true;
+  }
+
+  /// "usually starts on a Friday"; "becomes generally available" is no habit.
+  bool habitual() const {
+    if (verb_.kind != Kind::happens && verb_.kind != Kind::present && verb_.kind != Kind::be) return false;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!words_[i].is(habit) || !words_[i].is(adverb) || !in_clause(i)) continue;
+      if (!words_[i].lower.ends_with("ly") || i < verb_.begin || (verb_.kind == Kind::be && i == verb_.end))
+        return true;
+    }
+    return false;
+  }
+
+  bool negated() const {
+    return verb_.negated && (verb_.ahead() || verb_.kind == Kind::be || verb_.kind == Kind::happens);
+  }
+
+  /// "no meeting on Friday", "denied that it will", "no confirmation yet that"
+  bool none_or_unsaid() const {
+    for (std::size_t i = 0; i + 1 < words_.size() && i < first_; ++i) {
+      const std::string_view word = words_[i].lower, next = words_[i + 1].lower;
+      if ((word == "denied" || word == "denies") && next == "that") return true;
+      if (word != "no" && word != "nobody" && word != "none") continue;
+      if (next != "doubt" && word == "no" && opens_that(i + 1)) return true;
+      const bool limits = next == "later" || next == "earlier" || next == "sooner";
+      if (!limits && !words_[i].timely && words_[i].clause == words_[first_].clause && !of_another(i)) return true;
+    }
+    return false;
+  }
+
+  bool opens_that(std::size_t at) const {
+    for (std::size_t i = at; i < at + 3 && i < first_; ++i)
+      if (words_[i].is(relative) && words_[i].is(pronoun)) return true;
+    return false;
+  }
+
+  /// "those with no cover will", "no need to hurry before the 3 April vote" deny something else.
+  bool of_another(std::size_t at) const {
+    if (at > 0 && words_[at - 1].is(preposition) && !words_[at - 1].timely) return true;
+    return words_[first_ - 1].is(mask(determiner, possessive)) && words_[first_ - 1].lower != "no";
+  }
+
+  const std::vector<Word>& words_;
+  const Governor& governor_;
+  const Predicate& verb_;
+  std::size_t first_;
+};
+
+/// "on October 4 of last season"
+bool of_a_past(const std::vector<Word>& words, std::size_t first) {
+  while (first < words.size() && words[first].timely) ++first;
+  return first + 1 < words.size() && words[first].is(preposition) && words[first + 1].is(narrated);
+}
+
+}  // namespace
+
+bool denied(const std::vector<Word>& words, const Governor& governor, std::size_t first) {
+  if (first >= words.size() || !governor.predicate) return false;
+  if (of_a_past(words, first)) return true;
+  const std::string_view lead = words[first].lower;
+  const bool until = lead == "until" || lead == "till" || lead == "before" || lead == "no" || lead == "not";
+  return !until && Clause(words, governor, first).denies();
+}
+
+}  // namespace datelined
