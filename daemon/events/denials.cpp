@@ -17,8 +17,8 @@ class Clause {
       : words_(words), governor_(governor), verb_(*governor.predicate), first_(first) {}
 
   bool denies() const {
-    return tells_of_unit() || may_have_been() || asked() || is_a_day() || measures() || told() || habitual() ||
-           negated() || none_or_unsaid();
+    return tells_of_unit() || may_have_been() || asked() || did_not() || is_set_in() || was_over() || is_a_day() ||
+           measures() || told() || habitual() || negated() || none_or_unsaid();
   }
 
  private:
@@ -45,6 +45,31 @@ class Clause {
     return false;
   }
 
+  /// "was expected to take place in August but did not"
+  bool did_not() const {
+    if (verb_.kind != Kind::was_set) return false;
+    for (std::size_t i = first_; i + 1 < words_.size(); ++i)
+      if (words_[i].is(does) && (words_[i].is(negation) || words_[i + 1].is(negation))) return true;
+    return false;
+  }
+
+  /// "The trial, scheduled for August, was over in two days"
+  bool was_over() const {
+    if (verb_.kind != Kind::reduced) return false;
+    std::size_t at = first_;
+    while (at < words_.size() && (words_[at].timely || words_[at].mark == ',')) ++at;
+    return at + 1 < words_.size() && words_[at].is(was) && !words_[at + 1].is(mask(participle, past, negation));
+  }
+
+  /// "The film takes place in the summer of 2040": the time of a story.
+  bool is_set_in() const {
+    if (verb_.verb == Predicate::none || verb_.begin == 0 || verb_.kind != Kind::happens) return false;
+    const Word& subject = words_[verb_.begin - 1];
+    if (!subject.entry || subject.is(event) || verb_.end >= words_.size() || !words_[verb_.end].is(idle)) return false;
+    return std::any_of(subject.entry->categories.begin(), subject.entry->categories.end(),
+                       [](const CategoryWeight& one) { return one.category == Category::release && one.weight > 1; });
+  }
+
   /// "It's Thursday, 14 May."
   bool is_a_day() const {
     return verb_.kind == Kind::be && verb_.end == first_ && verb_.begin > 0 && words_[verb_.begin - 1].lower == "it";
@@ -61,9 +86,9 @@ class Clause {
   bool told() const {
     const bool acted = verb_.kind == Kind::past && !verb_.passive && !governor_.joined && !governor_.right &&
                        verb_.verb != Predicate::none && !words_[verb_.verb].is(mask(moved, set_for, plan, be, was));
-    if (!acted || words_[first_].lower != "on") return false;
+    if (!acted || (words_[first_].lower != "on" && words_[first_].lower != "by")) return false;
     for (std::size_t i = 0; i < words_.size(); ++i)
-      if (words_[i].is(event) && in_clause(i)) return false;
+      if ((words_[i].is(event) || (words_[i].is(to) && i < first_)) && in_clause(i)) return false;
     return true;
   }
 
@@ -113,6 +138,13 @@ class Clause {
   std::size_t first_;
 };
 
+/// "according to a March 13 news release": the source has the date.
+bool of_a_source(const std::vector<Word>& words, std::size_t first) {
+  for (std::size_t i = first; i-- > 0 && first - i < 5 && !words[i].mark;)
+    if (words[i].is(attribution) && i + 1 < first && words[i + 1].is(to) && !words[i].is(mask(past, base))) return true;
+  return false;
+}
+
 /// "on October 4 of last season"
 bool of_a_past(const std::vector<Word>& words, std::size_t first) {
   while (first < words.size() && words[first].timely) ++first;
@@ -123,7 +155,7 @@ bool of_a_past(const std::vector<Word>& words, std::size_t first) {
 
 bool denied(const std::vector<Word>& words, const Governor& governor, std::size_t first) {
   if (first >= words.size() || !governor.predicate) return false;
-  if (of_a_past(words, first)) return true;
+  if (of_a_past(words, first) || of_a_source(words, first)) return true;
   const std::string_view lead = words[first].lower;
   const bool until = lead == "until" || lead == "till" || lead == "before" || lead == "no" || lead == "not";
   return !until && Clause(words, governor, first).denies();

@@ -128,6 +128,7 @@ class ProseReader {
     std::size_t expression;
     TextRange line;
     TimeSpan when;
+    bool told = false;                                 ///< an event of it was found
     int age = 0;                                       ///< paragraphs of running text since
     std::size_t block = static_cast<std::size_t>(-1);  ///< the block last read: its first sentence names the event
   };
@@ -203,13 +204,15 @@ class ProseReader {
                         const std::vector<Marked>& marked) {
     const bool line = sentence.kind != Block::Kind::prose;
     const std::size_t block = block_of(sentence.range);
-    if (block == scope_->block) {
+    // under a heading with its hour stand one event and its address: "Tuesday, 6 June, 6 p.m."
+    if (block == scope_->block || (scope_->told && scope_->when.grain == Grain::minute)) {
       if (!reading_.candidates.empty()) complete(reading_.candidates.back().mention, sentence, marked);
       return;
     }
     if (!line && scope_->age > 0) return age_scope();
     if (!line) ++scope_->age;
     scope_->block = block;
+    scope_->told = true;
     Candidate made;
     TimeSpan when = scope_->when;
     for (const Marked& one : marked)
@@ -405,6 +408,8 @@ class ProseReader {
                         : title_of_line(before, 0, 0, *background_);
       if (!named.text.empty()) title.text = std::move(named.text);
     }
+    // "Old Mint" under a date may be a venue: the headline's name tells of what
+    if (scoped && title.head.empty()) title.text = completed(std::move(title.text), false, *background_);
     return title;
   }
 

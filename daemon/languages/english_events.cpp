@@ -45,7 +45,7 @@ constexpr RoleWords roles[] = {
      "hear read know means excited pleased happy proud delighted thrilled"},
     {set_for,
      "scheduled due set slated expected planned planning expects slotted booked poised billed tipped "
-     "likely ready bound projected anticipated targeted forecast tentatively pencilled penciled proposed timed"},
+     "likely ready projected anticipated targeted forecast tentatively pencilled penciled proposed timed"},
     {expected,
      "expected planned planning expects poised tipped likely projected anticipated targeted forecast hoping aiming "
      "tentatively proposed estimated intended"},
