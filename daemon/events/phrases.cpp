@@ -82,6 +82,17 @@ Phrase object_of(const Words& words, const std::vector<Predicate>& verbs, const 
   return phrase;
 }
 
+/// A verb before a noun phrase; "the state election", "a continuing resolution" are one.
+bool acts_before(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  if (!word.is(mask(past, gerund, base, present)) || word.is(mask(event, participle)) || word.capital) return false;
+  const bool form = word.is(mask(base, gerund)) && !word.is(mask(past, present));
+  const bool led = at > 0 && !words[at - 1].mark &&
+                   (words[at - 1].timely || words[at - 1].is(mask(determiner, possessive)) ||
+                    (words[at - 1].is(event) && !words[at - 1].lower.ends_with("s")));
+  return !(form && led);
+}
+
 /// "set a hearing", "scheduled the vote": the word before the article is a verb.
 bool takes_object(const Words& words, std::size_t article) {
   return words[article].is(mask(determiner, possessive)) && !words[article - 1].capital &&
@@ -110,15 +121,13 @@ std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, s
   if (!noun) return std::nullopt;
   std::size_t begin = *noun, end = *noun + 1;
   while (begin > 0 && words[begin - 1].clause == clause && !ends_noun_phrase(words[begin - 1]) &&
-         !words[begin - 1].is(mask(to, conjunction)) &&
-         !(words[begin - 1].is(mask(past, gerund, base, present)) && !words[begin - 1].is(mask(event, participle)) &&
-           !words[begin - 1].capital) &&
+         !words[begin - 1].is(mask(to, conjunction)) && !acts_before(words, begin - 1) &&
          !(words[begin - 1].is(preposition) && (!words[begin - 1].timely || *noun >= last) &&
            words[begin - 1].lower != "of") &&
          !takes_object(words, begin) &&
          !(begin > 1 && words[begin - 1].is(participle) && words[begin - 2].is(mask(have, had))))
     --begin;
-  const std::size_t stop = *noun < first ? words.size() : words.size();
+  const std::size_t stop = words.size();
   int steps = 0;
   while (end < stop && words[end].clause == clause && !ends_noun_phrase(words[end]) && steps++ < 16 &&
          !(words[end].is(mask(set_for, happens)) && !words[end].is(event) && !words[end].capital) &&
