@@ -127,6 +127,7 @@ std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, s
          !takes_object(words, begin) &&
          !(begin > 1 && words[begin - 1].is(participle) && words[begin - 2].is(mask(have, had))))
     --begin;
+  while (begin < *noun && words[begin].is(narrated)) ++begin;  // "past the state election"
   const std::size_t stop = words.size();
   int steps = 0;
   while (end < stop && words[end].clause == clause && !ends_noun_phrase(words[end]) && steps++ < 16 &&
