@@ -22,6 +22,10 @@ Title title_of_line(const SentenceWords& line, std::size_t, std::size_t, Backgro
   }
   for (std::size_t i = begin; i < words.size(); ++i) phrase.push_back(i);
   tidy(words, phrase);
+  // "Join us for the open day": to what is the title
+  if (phrase.size() > 3 && words[phrase[0]].is(invitation) && words[phrase[1]].is(speaker) &&
+      words[phrase[2]].is(preposition))
+    phrase.erase(phrase.begin(), phrase.begin() + 3);
   const bool led = !phrase.empty() && words[phrase.front()].is(preposition) &&
                    (line.kind == Block::Kind::prose || line.kind == Block::Kind::heading);
   const Phrase whole = phrase;
