@@ -49,6 +49,12 @@ class Finder {
     return at;
   }
 
+  /// The verb behind "to" at `to_at`, also "to finally open"; the next word if only adverbs follow.
+  std::size_t infinitive_behind(std::size_t to_at, bool& negated) const {
+    const std::size_t verb = behind_adverbs(to_at + 1, negated);
+    return word(verb) ? verb : to_at + 1;
+  }
+
   bool nounish(std::size_t at) const {
     const Word& before = words_[at];
     if (before.mark) return before.mark == ',' || before.mark == ')' || before.mark == '"';
@@ -128,7 +134,7 @@ class Finder {
     const std::size_t next = behind_adverbs(at + 1, negated);
     const bool past_be = plain == Kind::past;
     if (is(next, to) && word(next + 1))
-      return full_verb(past_be ? Kind::would : Kind::be_to, at, behind_adverbs(next + 1, negated), negated);
+      return full_verb(past_be ? Kind::would : Kind::be_to, at, infinitive_behind(next, negated), negated);
     if (word(next) && words_[next].lower == "going" && is(next + 1, to) && word(next + 2))
       return full_verb(past_be ? Kind::would : Kind::be_to, at, next + 2, negated);
     if (is(next, moved) && is(next, mask(participle, past))) return set_group(at, next, Kind::set_for, negated);
@@ -163,7 +169,7 @@ class Finder {
     if (word(next) && (words_[next].lower == "out" || words_[next].lower == "up")) ++next;
     next = behind_adverbs(next, negated);
     if (is(next, to) && word(next + 1) && !words_[next + 1].timely)
-      return full_verb(kind, begin, behind_adverbs(next + 1, negated), negated, status);
+      return full_verb(kind, begin, infinitive_behind(next, negated), negated, status);
     add(kind, begin, status + 1, Predicate::none, negated, status);
   }
 
