@@ -198,6 +198,9 @@ class Finder {
     bool negated = words_[at].is(negation);
     const std::size_t next = behind_adverbs(at + 1, negated);
     if (!is(next, base)) return;
+    // "do not expect to release", "does plan to meet"
+    if (is(next, plan) && is(next + 1, to) && word(next + 2))
+      return full_verb(Kind::plan, at, infinitive_behind(next + 1, negated), negated, next);
     const bool past_do = words_[at].lower.starts_with("did");
     add(past_do ? Kind::past : is(next, happens) ? Kind::happens : Kind::present, at, next + 1, next, negated);
   }
