@@ -3,6 +3,7 @@
 
 #include "store/query.hpp"
 #include "store/sql.hpp"
+#include "store/write_ahead_log.hpp"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -81,6 +82,7 @@ void Database::connect() {
   const int way = access_ == Access::write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
   const int flags = way | SQLite::OPEN_NOMUTEX;  // one thread a connection
   try {
+    if (access_ == Access::write && !in_memory()) rewrite_log(file_);
     connection_ = std::make_unique<SQLite::Database>(file_.string(), flags, busy_milliseconds);
     sqlite3_extended_result_codes(connection_->getHandle(), 1);
     limit();
@@ -115,7 +117,7 @@ void Database::limit() {
 }
 
 /// SQLite's own automatic checkpoint keeps its errors to itself. After one that failed, the log may have a hole that
-/// can still be read and is not on the disk; a new connection begins a new log.
+/// can still be read and is not on the disk; a new connection writes it once more.
 void Database::watch_checkpoints() {
   SQLite::Statement most(*connection_, std::string(sql::autocheckpoint));
   if (most.executeStep()) most_pages_ = most.getColumn(0).getInt();

@@ -6,5 +6,3 @@ PRAGMA checkpoint_fullfsync = ON;
 PRAGMA secure_delete = ON;
 PRAGMA wal_autocheckpoint = 1000;
 PRAGMA journal_size_limit = 67108864;
--- What an earlier connection could not sync can be read and yet be missing on the disk: nothing is added behind it.
-PRAGMA wal_checkpoint = TRUNCATE;

@@ -47,6 +47,11 @@ TEST_CASE("a failed checkpoint leaves no hole in what is acknowledged later", "[
   check_nothing_lost(cuts_after_errors(3, 60), 100);
 }
 
+TEST_CASE("what a killed process could not sync is on the disk before the next one builds on it", "[store]") {
+  // The system shows what it did not write: SQLite would copy it into the database, over a log that lacks it.
+  check_nothing_lost(cuts_after_errors(1, 120), 500);
+}
+
 TEST_CASE("a full disk is said to be full and the store goes on when there is room", "[store]") {
   const Folder folder;
   const auto file = folder / "state.db";

@@ -33,7 +33,9 @@ CutReport exhaustive_cuts(std::uint64_t seed, int damages, CutConditions conditi
 /// newest; each with `damages` kinds of damage. Afterwards the store must open and hold what it held.
 CutReport cuts_in_migrations(int damages);
 
-/// The n-th read, write or sync fails once, the power is cut a little later, for each n up to `most` of each kind.
+/// The n-th open, read, write or sync fails once, for each n up to `most` of each kind; the power is cut a few steps
+/// later. The same with a kill right after the error, so that those steps are made by another process; both also while
+/// a new store is made.
 CutReport cuts_after_errors(std::uint64_t seed, int most);
 
 }  // namespace datelined
