@@ -96,6 +96,7 @@ asio::awaitable<void> Dispatcher::run() {
   crew_.call_off("clock");
   wake_.ring();
   co_await crew_.ended();
+  co_await give_back_queue();
 }
 
 asio::awaitable<void> Dispatcher::loop() {
@@ -117,7 +118,6 @@ asio::awaitable<void> Dispatcher::loop() {
     trouble = failure;
     if (!failure.empty() && !stopping_) co_await wake_.rung_within(seconds(1));
   }
-  co_await give_back_queue();
 }
 
 asio::awaitable<void> Dispatcher::begin() {
@@ -177,8 +177,8 @@ asio::awaitable<void> Dispatcher::pass() {
     co_await on(parts_.executors.store, [&] { return parts_.store.release_leases(parts_.owner, boot); });
     if (boot > *lost_at_ + lease_length) lost_at_.reset();
   }
-  std::vector<Delivery> rows = co_await lease_all();
-  if (!rows.empty()) co_await sort(std::move(rows));
+  co_await lease_all();
+  if (!unsorted_.empty()) co_await sort();
   start_sends();
 }
 
@@ -211,24 +211,22 @@ std::vector<std::string> Dispatcher::held_back() const {
   return names;
 }
 
-asio::awaitable<std::size_t> Dispatcher::lease(std::size_t most, std::vector<std::string> held_back,
-                                               std::vector<Delivery>& rows) {
+asio::awaitable<std::size_t> Dispatcher::lease(std::size_t most, std::vector<std::string> held_back) {
   const Ticks until = parts_.clock.boot() + lease_length;
   const Instant now = parts_.clock.now();
   std::vector<Delivery> leased;
   const auto ask = [&] { leased = parts_.store.lease_due(now, most, parts_.owner, until, held_back); };
   co_await on(parts_.executors.store, ask);
   for (const Delivery& row : leased) held_[row.id] = Held{.row = row, .until = until, .at = now};
-  rows.insert(rows.end(), leased.begin(), leased.end());
+  unsorted_.insert(unsorted_.end(), leased.begin(), leased.end());
   co_return leased.size();
 }
 
-asio::awaitable<std::vector<Delivery>> Dispatcher::lease_all() {
-  std::vector<Delivery> rows;
+asio::awaitable<void> Dispatcher::lease_all() {
   const std::vector<std::string> resting = held_back();
   bool more = true;
-  while (more && !stopping_ && rows.size() < most_leased) {
-    const std::size_t leased = co_await lease(group, resting, rows);
+  while (more && !stopping_ && unsorted_.size() < most_leased) {
+    const std::size_t leased = co_await lease(group, resting);
     more = leased >= group;
   }
   std::vector<std::string> probed;
@@ -238,13 +236,13 @@ asio::awaitable<std::vector<Delivery>> Dispatcher::lease_all() {
     std::vector<std::string> others;
     for (const Outlet& outlet : outlets_)
       if (outlet.name != name) others.push_back(outlet.name);
-    co_await lease(1, std::move(others), rows);
+    co_await lease(1, std::move(others));
   }
-  co_return rows;
 }
 
-asio::awaitable<void> Dispatcher::sort(std::vector<Delivery> rows) {
-  std::vector<Delivery> orphans;
+asio::awaitable<void> Dispatcher::sort() {
+  std::erase_if(unsorted_, [&](const Delivery& row) { return !held_.contains(row.id); });  // lost, or let go
+  std::vector<Delivery> rows = unsorted_, orphans;
   std::erase_if(rows, [&](const Delivery& row) {
     const bool orphan = outlet_named(row.sink) == nullptr;
     if (orphan) orphans.push_back(row);
@@ -253,6 +251,7 @@ asio::awaitable<void> Dispatcher::sort(std::vector<Delivery> rows) {
   std::vector<Delivery> going = co_await reviewed(std::move(rows));
   Sorted sorted = sorted_parcels(std::move(going), parts_.clock.now());
   co_await on(parts_.executors.store, [&] { settle(parts_.store, orphans, sorted); });
+  unsorted_.clear();
   for (const Delivery& row : orphans)
     parts_.log.warning("no sink is called " + row.sink + " any more: a reminder was dropped", {.delivery = row.key});
   let_go(orphans);
@@ -276,7 +275,7 @@ asio::awaitable<std::vector<Delivery>> Dispatcher::reviewed(std::vector<Delivery
 }
 
 asio::awaitable<void> Dispatcher::give_back_queue() {
-  std::vector<Delivery> rows;
+  std::vector<Delivery> rows = std::exchange(unsorted_, {});
   for (const Parcel& parcel : std::exchange(queue_, {}))
     rows.insert(rows.end(), parcel.rows.begin(), parcel.rows.end());
   let_go(rows);

@@ -130,9 +130,9 @@ class Dispatcher {
   asio::awaitable<void> promise_digests();
   asio::awaitable<void> pass();
   asio::awaitable<void> renew_leases();
-  asio::awaitable<std::size_t> lease(std::size_t most, std::vector<std::string> held_back, std::vector<Delivery>& rows);
-  asio::awaitable<std::vector<Delivery>> lease_all();
-  asio::awaitable<void> sort(std::vector<Delivery> rows);
+  asio::awaitable<std::size_t> lease(std::size_t most, std::vector<std::string> held_back);
+  asio::awaitable<void> lease_all();
+  asio::awaitable<void> sort();
   asio::awaitable<std::vector<Delivery>> reviewed(std::vector<Delivery> rows);
   asio::awaitable<void> give_back_queue();
   asio::awaitable<void> nap();
@@ -148,7 +148,7 @@ class Dispatcher {
   asio::awaitable<Outcome> deliver(const Letter& letter, Outlet& outlet, Instant now);
   bool leases_last(const std::vector<Delivery>& rows) const;
   void let_go(const std::vector<Delivery>& rows);
-  void drop(const Parcel& parcel, Outlet& outlet);
+  void drop(Parcel parcel, Outlet& outlet);
 
   // dispatch_record.cpp: outcomes
   void end(const Letter& letter, Outcome outcome, Instant began, Outlet& outlet);
@@ -185,7 +185,8 @@ class Dispatcher {
   asio::steady_timer called_off_;
   std::stop_source stop_;
   bool running_ = false, stopping_ = false, recording_ = false;
-  std::deque<Parcel> queue_;  ///< leased, waiting for their turn
+  std::vector<Delivery> unsorted_;  ///< leased, not yet made parcels of: kept if the store fails in between
+  std::deque<Parcel> queue_;        ///< leased, waiting for their turn
   std::map<DeliveryId, Held> held_;
   std::vector<Ended> pending_;    ///< waiting to become durable
   std::size_t in_flight_ = 0;     ///< handed to a sink, outcome not yet durable

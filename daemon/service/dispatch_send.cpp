@@ -129,7 +129,7 @@ asio::awaitable<void> Dispatcher::send(Parcel parcel, Outlet& outlet) {
   std::vector<Delivery> rows;
   for (const auto& [event, row] : letter.members) rows.push_back(row);
   if (rows.empty() || stopping_ || !leases_last(rows)) {
-    drop(parcel, outlet);
+    drop(std::move(parcel), outlet);
     co_return;
   }
   const Instant began = parts_.clock.now();
@@ -227,10 +227,14 @@ void Dispatcher::let_go(const std::vector<Delivery>& rows) {
   for (const Delivery& row : rows) held_.erase(row.id);
 }
 
-/// Nothing was handed over: the leases run out by themselves.
-void Dispatcher::drop(const Parcel& parcel, Outlet& outlet) {
-  lost_at_ = parts_.clock.boot();
-  let_go(parcel.rows);
+/// Nothing was handed over: the leases run out by themselves, or are given back at the end.
+void Dispatcher::drop(Parcel parcel, Outlet& outlet) {
+  if (stopping_) {
+    queue_.push_back(std::move(parcel));
+  } else {
+    lost_at_ = parts_.clock.boot();
+    let_go(parcel.rows);
+  }
   --in_flight_;
   --sending_;
   --outlet.sends;
