@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 constexpr auto longest_retry_after = 24h;
 constexpr auto grace = 16s;  // one nap and a little
 constexpr auto punctual = 1s;
+constexpr auto longest_queue = 1h;  // of what is leased for a sink that takes everything
 
 std::set<std::int64_t>* changes = nullptr;
 
@@ -126,14 +127,15 @@ std::optional<Delivery> Ledger::row_of(std::int64_t id) {
   return found;
 }
 
-std::int64_t Ledger::number_of(const char* sql) {
+std::optional<std::int64_t> Ledger::number_of(const char* sql) {
   std::int64_t number = -1;
   const auto take = [](void* into, int, char** values, char**) {
     *static_cast<std::int64_t*>(into) = values[0] == nullptr ? -1 : std::strtoll(values[0], nullptr, 10);
     return 0;
   };
-  sqlite3_exec(connection_.get(), sql, take, &number, nullptr);
-  return number;
+  for (int tries = 0; tries < 3; ++tries)  // a fault meant for the daemon
+    if (sqlite3_exec(connection_.get(), sql, take, &number, nullptr) == SQLITE_OK) return number;
+  return std::nullopt;
 }
 
 void Ledger::look(Instant now) {
@@ -209,6 +211,7 @@ void Ledger::check_change(Promise& promise, const Delivery& row, Instant now) {
     lists_[row.digest_key].insert(row.id.value);
   }
   if (before.state == row.state) return;
+  promise.leased = world_time().boot;
   if (is_final(row.state)) check_ended(promise, row, now);
   if (before.state == DeliveryState::leased && row.state == DeliveryState::ready && row.attempt == before.attempt &&
       row.last_error == before.last_error)
@@ -244,7 +247,8 @@ void Ledger::check_cancelled(const Delivery& row) {
   if (why.empty()) return violate("I1: cancelled without a cause: " + told(row));
   if (why == "a newer revision") {
     const std::string sql = "SELECT revision FROM event WHERE id = " + std::to_string(row.event.value);
-    if (number_of(sql.c_str()) <= row.revision) violate("I1: cancelled for a revision there is not: " + told(row));
+    const auto revision = number_of(sql.c_str());
+    if (revision && *revision <= row.revision) violate("I1: cancelled for a revision there is not: " + told(row));
   } else if (why.starts_with("superseded")) {
     const bool later = std::ranges::any_of(promises_, [&](const auto& each) {
       const Delivery& other = each.second.row;
@@ -257,7 +261,7 @@ void Ledger::check_cancelled(const Delivery& row) {
   } else if (why == "no watch wants it any more") {
     const std::string sql =
         "SELECT successor FROM event WHERE standing = 'merged' AND id = " + std::to_string(row.event.value);
-    const bool merged = !watches_changed_ && number_of(sql.c_str()) > 0;
+    const bool merged = !watches_changed_ && number_of(sql.c_str()).value_or(1) > 0;
     if (!watches_changed_ && !merged) violate("I1: unwanted although no watch changed: " + told(row));
   } else {
     violate("I1: cancelled because \"" + why + "\": " + told(row));
@@ -353,6 +357,9 @@ void Ledger::check_open(const std::map<std::string, SinkTerms>& sinks, Instant n
     if (running && promise.tried && row.state == DeliveryState::ready && row.next_try > latest + patience + grace &&
         row.next_try > row.due)
       violate("I10: stranded until " + iso8601(row.next_try) + ": " + told(row));
+    const bool forgotten = row.state == DeliveryState::leased && !message.open &&
+                           terms.calm_since + longest_queue < now && promise.leased + longest_queue < world_time().boot;
+    if (running && forgotten) violate("I9: leased and forgotten: " + told(row));
     const bool overdue = !promise.tried && terms.calm_since + grace < row.due && row.made + 1s < row.due;
     if (running && overdue && row.due + punctual < now) violate("I8: not sent: " + told(row));
   }

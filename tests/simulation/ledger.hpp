@@ -81,6 +81,7 @@ class Ledger {
     Delivery row;
     std::string heard_in;  ///< the key of the message that brought it
     bool tried = false;
+    Ticks leased{0};  ///< since when, if it is
   };
   struct Message {
     int effects = 0, allowed = 1, attempts = 0;
@@ -96,7 +97,8 @@ class Ledger {
   void take(const Delivery& row, Instant now);
   void forget(std::int64_t id);
   std::optional<Delivery> row_of(std::int64_t id);
-  std::int64_t number_of(const char* sql);
+  /// Nothing if it cannot be read, because the power has just gone.
+  std::optional<std::int64_t> number_of(const char* sql);
   void check_change(Promise& promise, const Delivery& now_row, Instant now);
   void check_ended(const Promise& promise, const Delivery& row, Instant now);
   void check_cancelled(const Delivery& row);

@@ -133,6 +133,7 @@ void Simulation::stop() {
   if (!full_ && !disk_.struck() && ledger_.leased() != 0) ledger_.violate("I22: kept a lease");
   ledger_.process_ended();
   process_.reset();
+  if (disk_.powerless()) return die(cut_is_power_);  // while the store was closed
   forget_timers();
 }
 
@@ -233,6 +234,7 @@ void Simulation::run_until(Instant end) {
 void Simulation::settle() {
   peace_ = true;
   agenda_.clear();
+  outside_.arrived = {};
   disk_.heal();
   disk_.cut_power_at(0);
   disk_.hold_at_most(std::numeric_limits<std::size_t>::max());

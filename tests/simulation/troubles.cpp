@@ -166,6 +166,7 @@ void Simulation::server_trouble() {
   at(length, [this, &server] {
     tell(server.name + " is well");
     server.turn(Mood::well, clock_.now() + (server.local ? 2min : 40min));
+    if (pick(3) == 0) restart_at_arrival();  // what waited for it leaves slowly
   });
 }
 
@@ -225,12 +226,10 @@ void Simulation::pause() {
 }
 
 /// At rest, or while messages are under way.
-void Simulation::restart() {
-  if (pick(2) == 0) {
-    outside_.arrived = [this] { at(0ms, [this] { restart_now(); }); };
-    return;
-  }
-  restart_now();
+void Simulation::restart() { pick(2) == 0 ? restart_at_arrival() : restart_now(); }
+
+void Simulation::restart_at_arrival() {
+  outside_.arrived = [this] { at(0ms, [this] { restart_now(); }); };
 }
 
 void Simulation::restart_now() {
