@@ -1,8 +1,9 @@
 // How punctual dispatch is beside a large store: `datelined_punctuality FOLDER [STORED] [DUE]`. Makes a state with
-// STORED deliveries in FOLDER (or uses the one there), promises DUE more for one second, and runs the daemon's
+// STORED deliveries of a tenth as many events in FOLDER (or uses the one there), promises DUE more for one second, and runs the daemon's
 // dispatcher with its real clock and threads and a sink that only takes the time.
 #include "service/dispatch.hpp"
 #include "tests/store/examples.hpp"
+#include "text/digest.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/thread_pool.hpp>
@@ -12,6 +13,7 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -21,32 +23,54 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Of every ten one is still to come, in the next ten years.
-constexpr const char* fill = R"(
-PRAGMA synchronous = OFF;
-WITH RECURSIVE number(i) AS (SELECT %d UNION ALL SELECT i + 1 FROM number WHERE i < %d)
+/// Ten deliveries of each event: nine were sent, one is still to come in the next ten years. Everything rises, the keys
+/// too, so that each index only grows at its end; they fill the space of keys evenly, as hashes do.
+constexpr const char* events = R"(
+CREATE TEMP TABLE sample AS SELECT * FROM event WHERE id = 1;
+WITH RECURSIVE number(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM number WHERE i < %1$lld)
+INSERT INTO event(id, uid, title, category, place, country, place_zone, names, head, begin_local, end_local, shape, zone,
+  zone_said, status, undated, confidence, revision, changed_at, begins_at, ends_at, folded)
+SELECT i, printf('%%016x@installation', i), title, category, place, country, place_zone, names, head, begin_local,
+  end_local, shape, zone, zone_said, status, undated, confidence, revision, changed_at, begins_at, ends_at, folded
+FROM number, sample;
+)";
+constexpr const char* deliveries = R"(
+WITH RECURSIVE number(i) AS (SELECT %1$lld UNION ALL SELECT i + 1 FROM number WHERE i < %2$lld)
 INSERT INTO delivery(key, event, revision, watch, cause, sink, recipient, made_at, due_at, next_try_at, expires_at, state,
   attempt, unknowns, lease_token, lease_owner, receipt, digest_key, last_error, sent_at)
-SELECT printf('%%032d', (i * 2654435761) %% 4294967296 * 16777216 + i), 1, 1, 'all', '1d', 'fast', '', 1000, t, t, t + 432000000,
-  iif(i %% 10 = 0, 'ready', 'sent'), iif(i %% 10 = 0, 0, 1), 0, 1, '', '', '', '', iif(i %% 10 = 0, NULL, t)
-FROM (SELECT i, iif(i %% 10 = 0, %lld + 86400000 + i * 30, 1600000000000 + i * 1000) AS t FROM number);
+SELECT printf('%%016x%%016x', i * (9223372036854775807 / %3$lld), i), (i + 9) / 10, 1, 'all', '1d', 'fast', '', 1000, t, t,
+  t + 432000000, iif(i %% 10 = 0, 'ready', 'sent'), iif(i %% 10 = 0, 0, 1), 0, 1, '', '', '', '', iif(i %% 10 = 0, NULL, t)
+FROM (SELECT i, iif(i %% 10 = 0, %4$lld + 86400000 + i * 30, 1400000000000 + i * 1000) AS t FROM number);
 )";
 
-void fill_up(const std::filesystem::path& file, long stored, Instant now) {
-  sqlite3* connection = nullptr;
-  sqlite3_open(file.c_str(), &connection);
-  for (long begin = 1; begin <= stored; begin += 500'000) {
-    std::string script(4096, '\0');
-    const long last = std::min(stored, begin + 499'999);
-    script.resize(static_cast<std::size_t>(std::snprintf(script.data(), script.size(), fill, static_cast<int>(begin),
-                                                         static_cast<int>(last),
-                                                         static_cast<long long>(now.time_since_epoch().count()))));
-    if (sqlite3_exec(connection, script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-      std::fprintf(stderr, "%s\n", sqlite3_errmsg(connection));
-      std::exit(1);
-    }
+struct Connection {
+  explicit Connection(const std::filesystem::path& file) { sqlite3_open(file.c_str(), &handle); }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  ~Connection() { sqlite3_close(handle); }
+
+  template <class... Values>
+  void run(const char* script, Values... values) const {
+    std::string text(2 * std::strlen(script) + 200, '\0');
+    std::snprintf(text.data(), text.size(), script, values...);
+    if (sqlite3_exec(handle, text.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return;
+    std::fprintf(stderr, "%s\n", sqlite3_errmsg(handle));
+    std::exit(1);
   }
-  sqlite3_close(connection);
+
+  sqlite3* handle = nullptr;
+};
+
+/// Without a journal: a file that was not filled to the end is thrown away.
+void fill_up(const std::filesystem::path& file, long long stored, Instant now) {
+  const Connection connection(file);
+  sqlite3_db_config(connection.handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  connection.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072;");
+  connection.run(events, (stored + 9) / 10);
+  constexpr long long step = 1'000'000;
+  for (long long begin = 1; begin <= stored; begin += step)
+    connection.run(deliveries, begin, std::min(stored, begin + step - 1), stored,
+                   static_cast<long long>(now.time_since_epoch().count()));
 }
 
 struct Arrivals {
@@ -83,19 +107,29 @@ int main(int count, char** arguments) {
   const int wanted = count > 3 ? std::atoi(arguments[3]) : 1000;
   const std::filesystem::path file = std::filesystem::path(arguments[1]) / "punctual.db";
   const auto clock = real_clock();
-  const bool fresh = !std::filesystem::exists(file);
-  EventId id;
-  {
-    Store store = Store::open(file, false);
-    if (fresh) {
+  if (!std::filesystem::exists(file)) {
+    const std::filesystem::path part = file.string() + ".part";
+    std::filesystem::remove(part);
+    {
+      Store store = Store::open(part, false);
       Event made = examples::event("pier");
       made.when = examples::minute("2045-05-09T10:00");
-      id = store.keep_event(made).id;
+      store.keep_event(made);
     }
+    const auto began = std::chrono::steady_clock::now();
+    fill_up(part, stored, clock->now());
+    std::filesystem::rename(part, file);
+    std::printf("filled in %.0f s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
   }
-  if (fresh) fill_up(file, stored, clock->now());
-  Store store = Store::open(file, false);
-  std::printf("%ld deliveries in %ju MB\n", stored, std::filesystem::file_size(file) >> 20);
+  const auto milliseconds_of = [](const auto& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  };
+  std::optional<Store> opened;
+  const double open = milliseconds_of([&] { opened.emplace(Store::open(file, false)); });
+  Store& store = *opened;
+  std::printf("%ld deliveries in %ju MB, opened in %.1f ms\n", stored, std::filesystem::file_size(file) >> 20, open);
 
   asio::io_context loop;
   asio::thread_pool store_thread(1), senders(4);
@@ -106,8 +140,9 @@ int main(int count, char** arguments) {
   const Instant due = std::chrono::ceil<std::chrono::seconds>(clock->now()) + 8s;
   std::vector<Delivery> rows;
   for (int i = 0; i < wanted; ++i) {
-    Delivery row = examples::delivery({1}, "due" + std::to_string(due.time_since_epoch().count()) + std::to_string(i),
-                                      due, "fast");
+    const EventId event{i * std::max(1L, stored / 10 / wanted) + 1};
+    const std::string key = std::to_string(due.time_since_epoch().count()) + "-" + std::to_string(i);
+    Delivery row = examples::delivery(event, hex(sha256(key)).substr(0, 32), due, "fast");
     row.recipient.clear();
     row.made = clock->now();
     rows.push_back(row);
