@@ -24,9 +24,7 @@ bool is_current(const std::optional<Delivery>& kept, const Delivery& row) {
 /// Of what the same address was sent about the event: whether there was any, and the receipts of older revisions.
 template <class Letter>
 void look_back(Store& store, const Delivery& row, Letter& letter) {
-  for (const Delivery& earlier : store.deliveries_of(row.event)) {
-    if (earlier.state != DeliveryState::sent || earlier.sink != row.sink || earlier.recipient != row.recipient)
-      continue;
+  for (const Delivery& earlier : store.told(row.event, row.sink, row.recipient)) {
     letter.first_of_thread = false;
     const bool alone = !earlier.receipt.empty() && earlier.digest_key.empty();
     if (!alone) continue;
@@ -239,7 +237,7 @@ void Dispatcher::drop(Parcel parcel, Outlet& outlet) {
   --sending_;
   --outlet.sends;
   back_.ring();
-  wake_.ring();
+  wake();
 }
 
 }  // namespace datelined

@@ -207,6 +207,8 @@ class Store {
   std::size_t promise(std::span<const Delivery> deliveries);
   /// In the order they are due, whatever became of them.
   std::vector<Delivery> deliveries_of(EventId event);
+  /// Those that one address was sent, in the order they were due.
+  std::vector<Delivery> told(EventId event, std::string_view sink, std::string_view recipient);
   std::optional<Delivery> delivery(DeliveryId id);
   std::optional<Delivery> delivery_by_key(std::string_view key);
   /// Cancels what is ready or leased of an event's revisions below `revision`; gives those that were cancelled, in the

@@ -60,6 +60,11 @@ std::size_t Store::promise(std::span<const Delivery> deliveries) {
 
 std::vector<Delivery> Store::deliveries_of(EventId event) { return deliveries_of_event(*database_, event); }
 
+std::vector<Delivery> Store::told(EventId event, std::string_view sink, std::string_view recipient) {
+  Query query = database_->query(sql::deliveries_told);
+  return deliveries_found(*database_, query.with(event.value, sink, recipient));
+}
+
 std::optional<Delivery> Store::delivery(DeliveryId id) { return delivery_found(*database_, id); }
 
 std::optional<Delivery> Store::delivery_by_key(std::string_view key) {

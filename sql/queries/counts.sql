@@ -1,8 +1,7 @@
--- How much is there of everything? Ended deliveries are counted along the index of the ended.
+-- How much is there of everything? Deliveries are counted as they change.
 SELECT (SELECT COUNT(*) FROM article), (SELECT COUNT(*) FROM event),
-  (SELECT COUNT(*) FROM delivery WHERE state = 'ready'), (SELECT COUNT(*) FROM delivery WHERE state = 'leased'),
-  (SELECT COUNT(*) FROM delivery WHERE state IN ('sent', 'dead', 'cancelled') AND state = 'sent'),
-  (SELECT COUNT(*) FROM delivery WHERE state = 'dead'),
-  (SELECT COUNT(*) FROM delivery WHERE state IN ('sent', 'dead', 'cancelled') AND state = 'cancelled'),
+  (SELECT number FROM tally WHERE state = 'ready'), (SELECT number FROM tally WHERE state = 'leased'),
+  (SELECT number FROM tally WHERE state = 'sent'), (SELECT number FROM tally WHERE state = 'dead'),
+  (SELECT number FROM tally WHERE state = 'cancelled'),
   (SELECT COUNT(*) FROM quarantine),
   (SELECT COUNT(*) FROM delivery WHERE state = 'dead' AND acknowledged_at IS NULL)

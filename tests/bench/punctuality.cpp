@@ -129,7 +129,10 @@ int main(int count, char** arguments) {
   std::optional<Store> opened;
   const double open = milliseconds_of([&] { opened.emplace(Store::open(file, false)); });
   Store& store = *opened;
-  std::printf("%ld deliveries in %ju MB, opened in %.1f ms\n", stored, std::filesystem::file_size(file) >> 20, open);
+  std::printf("%ld deliveries in %ju MB, opened in %.1f ms, ", stored, std::filesystem::file_size(file) >> 20, open);
+  StoreView view = StoreView::open(file);
+  const double counted = milliseconds_of([&] { (void)view.counts(); });
+  std::printf("counted in %.1f ms\n", counted);
 
   asio::io_context loop;
   asio::thread_pool store_thread(1), senders(4);

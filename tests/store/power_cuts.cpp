@@ -221,6 +221,8 @@ bool holds_first_rows(const fs::path& file) {
     const auto row = store.delivery_by_key(key);
     return row && row->state == state;
   };
+  const Counts counts = store.counts();
+  if (counts.ready != 1 || counts.leased != 1 || counts.sent != 1) return false;
   return store.installation() == "simulatedhome234" && store.event_by_uid("pier@simulatedhome234") &&
          is("k-ready", DeliveryState::ready) && is("k-leased", DeliveryState::leased) &&
          is("k-sent", DeliveryState::sent);

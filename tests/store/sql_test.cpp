@@ -87,7 +87,8 @@ TEST_CASE("what is asked often is answered by an index", "[store]") {
         sql::events_of_word_before, sql::event_word_move,  sql::delivery_by_key,     sql::delivery_sinks,
         sql::deliveries_due,        sql::delivery_next,    sql::deliveries_of_event, sql::deliveries_dead,
         sql::deliveries_of_digest,  sql::leases_release,   sql::deliveries_told_by,  sql::deliveries_eventless,
-        sql::delivery_by_receipt,   sql::deliveries_clamp, sql::deliveries_hasten}) {
+        sql::delivery_by_receipt,   sql::deliveries_clamp, sql::deliveries_hasten,
+        sql::deliveries_told}) {
     const std::string plan = plan_of(database, sql);
     INFO(sql << plan);
     CHECK(plan.find("SCAN event") == std::string::npos);
@@ -96,6 +97,9 @@ TEST_CASE("what is asked often is answered by an index", "[store]") {
     const auto scan = plan.find("SCAN delivery");
     CHECK((scan == std::string::npos || plan.substr(scan).find("INDEX delivery_") != std::string::npos));
   }
+  CHECK(plan_of(database, sql::deliveries_told).find("(event=? AND sink=? AND recipient=?)") != std::string::npos);
+  const std::string counting = plan_of(database, sql::counts);
+  CHECK(counting.find("delivery") == counting.find("delivery USING INDEX delivery_dead"));
   // Any other index would walk through all that is ready.
   for (const std::string_view sql : {sql::delivery_sinks, sql::deliveries_due, sql::delivery_next})
     CHECK(plan_of(database, sql).find("INDEX delivery_ready") != std::string::npos);

@@ -277,6 +277,18 @@ TEST_CASE("the members of a list are fixed before it is sent", "[store]") {
   CHECK(opened.store.lease_due(noon, 1, us, 1h, none_held).front().digest_key == "list");
 }
 
+TEST_CASE("what an address was told of an event leaves out other addresses and what was not sent", "[store]") {
+  Opened opened;
+  for (const char* key : {"a", "b", "c"}) opened.promise(key, noon);
+  const auto rows = opened.store.lease_due(noon, 10, us, 1h, none_held);
+  opened.finish(rows.at(0), DeliveryState::sent);
+  opened.finish(rows.at(1), DeliveryState::dead);
+  CHECK(opened.keys(opened.store.told(opened.pier.id, "desk", "me")) == Keys{"a"});
+  CHECK(opened.store.told(opened.pier.id, "desk", "you").empty());
+  CHECK(opened.store.told(opened.pier.id, "mail", "me").empty());
+  CHECK(opened.store.told({77}, "desk", "me").empty());
+}
+
 TEST_CASE("deliveries are counted by their state and the dead are listed", "[store]") {
   Opened opened;
   for (const char* key : {"a", "b", "c", "d"}) opened.promise(key, noon);
@@ -293,6 +305,9 @@ TEST_CASE("deliveries are counted by their state and the dead are listed", "[sto
   CHECK(counts.cancelled == 1);
   CHECK(counts.events == 1);
   CHECK(opened.keys(opened.store.dead()) == Keys{"b"});
+  opened.store.redrive(rows.at(1).id, noon, noon + 1h);
+  CHECK(opened.store.counts().dead == 0);
+  CHECK(opened.store.counts().ready == 2);
 }
 
 TEST_CASE("only what ended of events that are over is forgotten", "[store]") {
@@ -303,6 +318,7 @@ TEST_CASE("only what ended of events that are over is forgotten", "[store]") {
   opened.finish(row, DeliveryState::sent);
   CHECK(opened.store.forget(at("2026-05-09T12:00"), 10) == 0);  // the event is not over yet
   CHECK(opened.store.forget(at("2026-06-01"), 10) == 1);
+  CHECK(opened.store.counts().sent == 0);
   CHECK(opened.keys(opened.store.deliveries_of(opened.pier.id)) == Keys{"open"});
   CHECK(opened.store.attempts(row.id).empty());
 }
