@@ -104,16 +104,16 @@ void listen(Server& server, const Configuration& configuration) {
 void run_daemon(const RunOptions& options) {
   umask(0077);
   asio::io_context loop;
+  const auto clock = clock_of(options);
+  const ServiceManager manager;
   Pools pools;
   const Executors executors{loop.get_executor(), pools.store.get_executor(), pools.views.get_executor(),
                             pools.senders.get_executor()};
   Signals signals(executors.loop);
   const auto transport = curl_transport();
   Configuration configuration = configured(options, *transport);
-  const auto clock = clock_of(options);
   Log log = log_of(configuration, *clock);
   const Instant started = clock->now();
-  const ServiceManager manager;
 
   const fs::path database = configuration.state / "datelined.db";
   Store store = there(executors.store, [&] { return Store::open(database, options.as_of.has_value()); });
@@ -210,7 +210,10 @@ void run_daemon(const RunOptions& options) {
                                     .version = zones_version,
                                     .read_anew = read_anew,
                                     .wishes = [&] { return intake.wishes(); },
-                                    .planned = [&] { dispatcher.wake(); }}));
+                                    .planned = [&] {
+                                      dispatcher.wake();
+                                      calendar.wake();
+                                    }}));
     co_await signals.until_told_to_stop(std::move(read_anew));
     log.info("stopping");
     manager.stopping();

@@ -20,13 +20,16 @@ Ticks pause_after(Ticks spent) { return std::clamp<Ticks>(spent * 20, seconds(1)
 
 }  // namespace
 
+Instant CalendarKeeper::last_midnight() const {
+  return to_instant(LocalTime(std::chrono::floor<std::chrono::days>(to_local(clock_.now(), zone_))), zone_);
+}
+
 asio::awaitable<void> CalendarKeeper::keep(std::filesystem::path file) {
   CalendarFile calendar(file, installation_);
   asio::steady_timer pause(executors_.loop);
   std::string failure;
   for (;;) {
-    const auto today = std::chrono::floor<std::chrono::days>(to_local(clock_.now(), zone_));
-    const Instant midnight = to_instant(LocalTime(today), zone_);
+    const Instant midnight = last_midnight();
     const Ticks began = clock_.boot();
     try {
       co_await calendar.refresh(executors_, view_, midnight);
@@ -37,7 +40,10 @@ asio::awaitable<void> CalendarKeeper::keep(std::filesystem::path file) {
       failure = error.what();
     }
     const Ticks spent = clock_.boot() - began;
-    co_await wake_.rung_within(std::chrono::minutes(1));
+    bool rung = false;
+    do {
+      rung = co_await wake_.rung_within(std::chrono::minutes(1));
+    } while (!rung && failure.empty() && last_midnight() == midnight);
     pause.expires_after(pause_after(spent));
     co_await pause.async_wait(asio::use_awaitable);
   }

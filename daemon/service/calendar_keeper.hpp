@@ -32,6 +32,8 @@ class CalendarKeeper {
   void wake() { wake_.ring(); }
 
  private:
+  Instant last_midnight() const;
+
   Executors executors_;
   const Clock& clock_;
   StoreView& view_;  ///< used on the views executor only

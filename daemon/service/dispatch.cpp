@@ -20,7 +20,9 @@ using std::chrono::seconds;
 
 constexpr Ticks lease_length = seconds(120);
 constexpr Ticks renew_after = seconds(40);
-constexpr auto longest_nap = seconds(15);
+/// Who changes the table calls `wake`; should somebody have forgotten to, it is asked all the same now and then.
+constexpr Ticks longest_unasked = std::chrono::minutes(5);
+constexpr auto farthest_alarm = std::chrono::hours(24);
 constexpr std::size_t group = 16;
 constexpr std::size_t most_leased = 512;
 constexpr Ticks between_clock_memories = std::chrono::hours(1);
@@ -77,7 +79,7 @@ void Dispatcher::adopt(std::vector<NamedSink> sinks, Planning planning, Duties d
   }
   drop_retired();
   if (running_) start_waiting();
-  wake_.ring();
+  wake();
 }
 
 asio::awaitable<void> Dispatcher::run() {
@@ -111,6 +113,7 @@ asio::awaitable<void> Dispatcher::loop() {
       co_await nap();
     } catch (const StoreError& error) {
       failure = told(error);
+      next_known_ = false;
     }
     if (!failure.empty()) parts_.store_failed();
     if (!failure.empty() && failure != trouble) parts_.log.error("reminders wait: " + failure);
@@ -146,6 +149,7 @@ asio::awaitable<void> Dispatcher::look_at_clock() {
     parts_.log.info(std::string("the clock was set ") + (forward ? "forward by " : "back by ") +
                     spoken(forward ? look.step : -look.step).substr(3));
     digests_next_.reset();
+    next_known_ = false;
     const Instant latest = now + RetryPace{}.cap;
     co_await on(parts_.executors.store, [&] { return parts_.store.clamp_retries(latest); });
   }
@@ -165,6 +169,7 @@ asio::awaitable<void> Dispatcher::promise_digests() {
   const Planning planning = planning_;
   co_await on(parts_.executors.store, [&] { return promise_issues(parts_.store, digests, planning, now); });
   digests_next_ = next_issue(digests, planning, now);
+  next_known_ = false;
 }
 
 asio::awaitable<void> Dispatcher::pass() {
@@ -172,6 +177,8 @@ asio::awaitable<void> Dispatcher::pass() {
   co_await look_at_clock();
   if (held_until_ > Ticks(0)) co_return;
   co_await promise_digests();
+  if (at_rest()) co_return;
+  next_known_ = false;
   if (lost_at_) {
     const Ticks boot = parts_.clock.boot();
     co_await on(parts_.executors.store, [&] { return parts_.store.release_leases(parts_.owner, boot); });
@@ -287,27 +294,45 @@ asio::awaitable<void> Dispatcher::give_back_queue() {
   }
 }
 
+/// Nothing is under way, and nothing can have become due since the store was asked.
+bool Dispatcher::at_rest() const {
+  const bool due = next_due_ && *next_due_ <= parts_.clock.now();
+  const bool resting = std::ranges::any_of(outlets_, [](const Outlet& outlet) { return outlet.breaker.open(); });
+  return next_known_ && !due && held_.empty() && queue_.empty() && !lost_at_ && !resting &&
+         parts_.clock.boot() < asked_ + longest_unasked;
+}
+
+asio::awaitable<void> Dispatcher::ask_what_is_next() {
+  const std::vector<std::string> resting = held_back();
+  next_known_ = true;  // unless somebody calls `wake` meanwhile
+  asked_ = parts_.clock.boot();
+  co_await on(parts_.executors.store, [&] { next_due_ = parts_.store.next_due(resting); });
+}
+
 asio::awaitable<void> Dispatcher::nap() {
+  const bool holds = held_until_ > Ticks(0);
+  if (!holds && !next_known_) co_await ask_what_is_next();
+  if (stopping_) co_return;
+  if (!holds && next_due_ && *next_due_ <= parts_.clock.now()) co_return;  // more than one pass could lease
+  parts_.clock.arm(nap_end());
+  armed_.ring();
+  co_await wake_.rung();
+}
+
+Instant Dispatcher::nap_end() {
   const Instant now = parts_.clock.now();
   const Ticks boot = parts_.clock.boot();
-  const bool holds = held_until_ > Ticks(0);
-  const std::vector<std::string> resting = held_back();
-  std::optional<Instant> next;
-  if (!holds) co_await on(parts_.executors.store, [&] { next = parts_.store.next_due(resting); });
-  if (stopping_) co_return;
-  if (next && *next <= now) co_return;  // more than one pass could lease
-  Instant until = std::min(next.value_or(now + longest_nap), now + longest_nap);
-  if (holds) until = std::min(until, now + std::max(held_until_ - boot, Ticks(1)));
+  Instant until = now + farthest_alarm;
+  if (held_until_ > Ticks(0)) return std::min(until, now + std::max(held_until_ - boot, Ticks(1)));
+  if (next_due_) until = std::min(until, *next_due_);
   if (digests_next_) until = std::min(until, std::max(*digests_next_, now + Ticks(1)));
   for (const Parcel& parcel : queue_)
     if (const Outlet* outlet = outlet_named(parcel.rows.front().sink); outlet && !outlet->release.may_send(boot))
       until = std::min(until, now + (outlet->release.next() - boot));
   for (const Outlet& outlet : outlets_)
-    if (outlet.breaker.open() && outlet.breaker.probe_at() > parts_.clock.boot())
-      until = std::min(until, now + (outlet.breaker.probe_at() - parts_.clock.boot()));
-  parts_.clock.arm(until);
-  armed_.ring();
-  co_await wake_.rung();
+    if (outlet.breaker.open() && outlet.breaker.probe_at() > boot)
+      until = std::min(until, now + (outlet.breaker.probe_at() - boot));
+  return until;
 }
 
 Outlet* Dispatcher::outlet_named(std::string_view name) {

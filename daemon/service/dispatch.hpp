@@ -73,8 +73,13 @@ class Dispatcher {
   /// Runs until it is called off. Then no lease is taken any more, sends are told to stop, their outcomes are recorded
   /// and every lease is given back before it returns.
   asio::awaitable<void> run();
-  /// Something was promised, or the clock was turned: look at what is due now.
-  void wake() { wake_.ring(); }
+  /// Something was promised or changed: the store is asked what is due now.
+  void wake() {
+    next_known_ = false;
+    wake_.ring();
+  }
+  /// Time has passed: the clock is looked at, and the store is asked if something is due by what it said last.
+  void beat() { wake_.ring(); }
 
   /// Sends a trial message to every recipient of a sink; gives the first outcome that is not good, or the last. A sink
   /// that was disabled is used again if it takes it. Throws std::out_of_range for an unknown name.
@@ -135,7 +140,10 @@ class Dispatcher {
   asio::awaitable<void> sort();
   asio::awaitable<std::vector<Delivery>> reviewed(std::vector<Delivery> rows);
   asio::awaitable<void> give_back_queue();
+  bool at_rest() const;
+  asio::awaitable<void> ask_what_is_next();
   asio::awaitable<void> nap();
+  Instant nap_end();
   std::vector<std::string> held_back() const;
 
   // dispatch_send.cpp: sends
@@ -177,6 +185,9 @@ class Dispatcher {
   ClockGuard guard_;
   Ticks held_until_{0};                  ///< nothing is sent before, because the clock is doubted
   std::optional<Ticks> clock_kept_;      ///< when what the clock shows was written down
+  bool next_known_ = false;              ///< nothing was heard since the store was asked
+  std::optional<Instant> next_due_;      ///< as the store said when it was asked last
+  Ticks asked_{0};                       ///< when that was
   std::optional<Instant> digests_next_;  ///< when a digest has its next issue; nothing: to be looked up
   std::map<std::string, std::optional<SinkTrouble>> troubles_;  ///< not yet written down
   std::list<Outlet> outlets_;

@@ -70,7 +70,7 @@ asio::awaitable<void> Dispatcher::record() {
     start_sends();
   }
   recording_ = false;
-  wake_.ring();
+  wake();
 }
 
 asio::awaitable<bool> Dispatcher::record(const std::vector<Ended>& group) {

@@ -1,6 +1,7 @@
 // What wakes dispatch from outside: the clock, and people who react to a message.
 #include "calendar/iso8601.hpp"
 #include "service/dispatch.hpp"
+#include "service/nap.hpp"
 #include "store/promises.hpp"
 #include "text/digest.hpp"
 
@@ -105,18 +106,18 @@ asio::awaitable<void> Dispatcher::ring_with_clock() {
   auto clock = watched(parts_.executors.loop, parts_.clock.descriptor());
   while (true) {
     co_await clock.async_wait(asio::posix::stream_descriptor::wait_read, asio::use_awaitable);
-    wake_.ring();
+    beat();
     co_await armed_.rung();  // until then it stays readable
   }
 }
 
-/// Leases are renewed on the boot clock, whatever a replayed clock shows.
+/// Leases are renewed on the boot clock, whatever a replayed clock shows; and no clock is trusted for longer.
 asio::awaitable<void> Dispatcher::ring_now_and_then() {
   asio::steady_timer timer(parts_.executors.loop);
   while (true) {
-    timer.expires_after(std::chrono::seconds(15));
+    expire_within(timer, common_beat);
     co_await timer.async_wait(asio::use_awaitable);
-    wake_.ring();
+    beat();
   }
 }
 
@@ -152,7 +153,7 @@ asio::awaitable<void> Dispatcher::try_again(Outlet& outlet) {
   } catch (const StoreError& error) {
     parts_.log.warning("what waits for " + sink + " is not tried at once: " + told(error));
   }
-  wake_.ring();
+  wake();
 }
 
 asio::awaitable<void> Dispatcher::react(std::string sink, Reaction reaction) {
@@ -184,7 +185,7 @@ asio::awaitable<void> Dispatcher::react(std::string sink, Reaction reaction) {
   const std::string until = again.empty() ? "" : " until " + iso8601(again.front().due);
   if (failure.empty()) parts_.log.info("a reminder was " + std::string(verb(reaction.kind)) + until, fields);
   co_await take_back(std::move(elsewhere));
-  wake_.ring();
+  wake();
 }
 
 asio::awaitable<void> Dispatcher::notice(std::string title, std::string text) {

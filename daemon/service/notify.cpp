@@ -31,7 +31,7 @@ void ServiceManager::stopping() const { tell("STOPPING=1\nSTATUS=stopping"); }
 std::optional<std::chrono::milliseconds> ServiceManager::watchdog_interval() const {
   std::uint64_t microseconds = 0;
   if (sd_watchdog_enabled(0, &microseconds) <= 0) return std::nullopt;
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(microseconds) / 3);
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(microseconds) / 2);
 }
 
 void ServiceManager::alive() const { tell("WATCHDOG=1"); }

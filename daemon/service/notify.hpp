@@ -16,7 +16,7 @@ class ServiceManager {
   void reloading() const;
   void stopping() const;
 
-  /// How often `alive` is due (a third of WatchdogSec=); nothing if nobody asks.
+  /// How often `alive` is due (half of WatchdogSec=); nothing if nobody asks.
   std::optional<std::chrono::milliseconds> watchdog_interval() const;
   void alive() const;
 };

@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds while_well(60), in_trouble(1);
+constexpr seconds in_trouble(1);
 
 /// Throws StoreError if nothing can be made durable. SQLite writes no page for a value that stays; a value that comes
 /// back is a change.
@@ -83,13 +83,16 @@ asio::awaitable<void> StoreHealth::well() {
 }
 
 asio::awaitable<void> StoreHealth::keep() {
+  bool room = true;  // the disk may have been full before the store was opened
+  const auto look = [&] { room = parts_.store.has_room(); };
+  co_await on(parts_.executors.store, look);
+  if (!room) co_await examined();
   for (;;) {
-    const bool rung = co_await wake_.rung_within(condition_ == Condition::well ? while_well : in_trouble);
-    const bool suspected = rung || condition_ != Condition::well;
-    bool room = true;
-    const auto look = [&] { room = parts_.store.has_room(); };
-    if (!suspected) co_await on(parts_.executors.store, look);
-    if (suspected || !room) co_await examined();
+    if (condition_ == Condition::well)
+      co_await wake_.rung();
+    else
+      co_await wake_.rung_within(in_trouble);
+    co_await examined();
   }
 }
 

@@ -38,7 +38,7 @@ class StoreHealth {
   const std::string& trouble() const { return trouble_; }
   /// Returns when articles may be taken in. Throws if it is called off.
   asio::awaitable<void> well();
-  /// Looks each minute, in trouble each second, until called off.
+  /// Looks at the start, when something is suspected, and in trouble each second, until called off.
   asio::awaitable<void> keep();
 
  private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/executors.hpp"
+#include "service/nap.hpp"
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -27,9 +28,9 @@ class Wake {
     }
     rung_ = false;
   }
-  /// The same, but at the latest after `limit` of real time; whether it was a ring.
+  /// The same, but at the latest after `limit` of real time, of long ones at a common beat; whether it was a ring.
   asio::awaitable<bool> rung_within(std::chrono::milliseconds limit) {
-    timer_.expires_after(limit);
+    expire_within(timer_, limit);
     if (!rung_) co_await wait();
     co_return std::exchange(rung_, false);
   }

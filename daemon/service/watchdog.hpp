@@ -7,8 +7,9 @@
 
 namespace datelined {
 
-/// Pings the service manager, if it asks for that, each time the loop came round and the store answered within 10 s.
-/// Runs until it is called off.
+/// Each time the loop came round the store's thread is asked to ping the service manager, if that wants pings: when
+/// either stands still, or the store takes longer than 10 s, there is none. Runs until it is called off; clock and
+/// manager outlive the store's executor.
 asio::awaitable<void> keep_watchdog(const Executors& executors, const Clock& clock, const ServiceManager& manager);
 
 }  // namespace datelined

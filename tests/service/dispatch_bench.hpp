@@ -69,11 +69,11 @@ struct DispatchBench {
     io.restart();
     while (io.poll() > 0) io.restart();
   }
-  /// Turns the clock in steps as long as the daemon's longest nap.
+  /// Turns the clock in steps as long as the time between two beats.
   void turn(std::chrono::milliseconds by, std::chrono::milliseconds step = std::chrono::seconds(15)) {
     for (std::chrono::milliseconds turned{0}; turned < by; turned += step) {
       clock.turn(std::min(step, by - turned));
-      dispatcher->wake();
+      dispatcher->beat();
       pump();
     }
   }

@@ -84,6 +84,7 @@ TEST_CASE("a dead message stays until it is acknowledged, and is sent by its key
   CHECK(bench.store.redrive(dead[0].id, bench.clock.now(), bench.clock.now() + 24h));
   CHECK_FALSE(bench.store.redrive(dead[0].id, bench.clock.now(), bench.clock.now() + 24h));
   CHECK(bench.store.dead().empty());
+  bench.dispatcher->wake();
   bench.turn(15s);
   CHECK(bench.store.dead().size() == 1);  // it died again, and that is news
   CHECK(bench.store.acknowledge(dead[0].id, bench.clock.now()));
@@ -91,6 +92,7 @@ TEST_CASE("a dead message stays until it is acknowledged, and is sent by its key
   CHECK(bench.store.dead().empty());
   CHECK(bench.store.redrive(dead[0].id, bench.clock.now(), bench.clock.now() + 24h));
   bench.mail.answer = [](const Notification&) { return Outcome{}; };
+  bench.dispatcher->wake();
   bench.turn(15s);
   CHECK(bench.store.delivery(dead[0].id)->state == DeliveryState::sent);
   REQUIRE(bench.mail.delivered.size() == 3);

@@ -25,13 +25,30 @@ TEST_CASE("a reminder promised on Monday arrives on Friday at its minute", "[ser
   CHECK(bench.dispatcher->in_flight() == 0);
 }
 
-TEST_CASE("the clock is armed for the next reminder and never longer than a quarter of a minute ahead", "[service]") {
+TEST_CASE("the clock is armed for the next reminder and a day ahead if there is none", "[service]") {
   Bench bench;
   bench.pump();
-  CHECK(bench.clock.armed() == monday + 15s);
+  CHECK(bench.clock.armed() == monday + 24h);
   bench.known("Talk", "2017-02-20T10:00", bench.watch({"59m"}));
   bench.turn(50s, 50s);
   CHECK(bench.clock.armed() == monday + 60s);
+}
+
+TEST_CASE("at rest the store is not asked at every beat, yet what nobody told of is found within five minutes", "[service]") {
+  Bench bench;
+  const Watch watch = bench.watch({"2h"});
+  bench.known("Talk", "2017-02-20T12:00", watch);  // due 10:00 in Berlin, in an hour
+  bench.turn(30s);
+  const Event silent = bench.event("Fair", "2017-02-20T11:01");
+  keep_promises(bench.store, silent, {&watch, 1}, bench.planning, bench.clock.now());
+  bench.turn(4min);
+  CHECK(bench.mail.delivered.empty());
+  bench.turn(1min);
+  CHECK(bench.titles(bench.mail) == Lines{"Fair"});
+  bench.turn(54min);
+  CHECK(bench.mail.delivered.size() == 1);
+  bench.turn(1min, 1s);
+  CHECK(bench.titles(bench.mail) == Lines{"Fair", "Talk"});
 }
 
 TEST_CASE("a sink that is down for an hour is tried on schedule and nothing is lost", "[service]") {

@@ -36,8 +36,8 @@ plant("I7 five seconds early" store/store_deliveries.cpp
   "query.with(sink, now, most);"
   "query.with(sink, now + std::chrono::seconds(PLANTED ? 5 : 0), most);")
 plant("I8 the nap is always a whole one" service/dispatch.cpp
-  "  Instant until = std::min(next.value_or(now + longest_nap), now + longest_nap);"
-  "  Instant until = PLANTED ? now + longest_nap : std::min(next.value_or(now + longest_nap), now + longest_nap);")
+  "  if (next_due_) until = std::min(until, *next_due_);"
+  "  if (next_due_ && !PLANTED) until = std::min(until, *next_due_);")
 plant("I10 a retry waits a hundred times as long" reminders/retry.cpp
   "  const milliseconds paced = backoff(delivery.key, std::max(delivery.attempt, 1), pace);\n  if (!outcome.retry_after) return paced;"
   "  const milliseconds paced = backoff(delivery.key, std::max(delivery.attempt, 1), pace) * (PLANTED ? 1000 : 1);

@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-constexpr milliseconds nap = 15s;
+constexpr milliseconds beat = common_beat;
 constexpr auto days_of_peace = std::chrono::days(33);
 const Instant first_day{std::chrono::sys_days(std::chrono::year(2030) / 1 / 1)};
 
@@ -187,12 +187,12 @@ milliseconds Simulation::to_next() const {
   return std::max(next, milliseconds(0));
 }
 
-/// Whole naps before anything is due: they would find nothing.
+/// Whole beats before anything is due: they would find nothing.
 milliseconds Simulation::skippable(milliseconds next) const {
-  if (options_.every_nap || next != nap || !quiet() || clock_.armed() - clock_.now() != nap) return milliseconds(0);
+  if (options_.every_nap || next != beat || !quiet() || clock_.armed() - clock_.now() != beat) return milliseconds(0);
   milliseconds until = agenda_.empty() ? milliseconds(1h) : agenda_.begin()->first - world_time().truth;
   if (const auto due = ledger_.next_try()) until = std::min(until, *due - clock_.now());
-  return std::max(until / nap - 1, std::int64_t(0)) * nap;
+  return std::max(until / beat - 1, std::int64_t(0)) * beat;
 }
 
 void Simulation::step() {
@@ -204,9 +204,9 @@ void Simulation::step() {
   }
   const milliseconds next = to_next();
   const milliseconds skipped = skippable(next);
-  if (skipped > nap) {
+  if (skipped > beat) {
     world_time().pass(skipped);
-    clock_.arm(clock_.now() + nap);
+    clock_.arm(clock_.now() + beat);
     return;
   }
   world_time().pass(next);
@@ -216,8 +216,8 @@ void Simulation::step() {
   }
   if (!process_) return;
   if (clock_.armed() <= clock_.now()) {
-    clock_.arm(Instant::max());
-    process_->dispatcher.wake();
+    clock_.disarm();
+    process_->dispatcher.beat();
   }
   if (const auto timer = next_timer(); timer && *timer <= world_time().steady) ring_timer();
   while (process_->pool.next() && *process_->pool.next() <= world_time().steady) process_->pool.run_one();

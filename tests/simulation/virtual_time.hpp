@@ -3,7 +3,9 @@
 #pragma once
 
 #include "calendar/clock.hpp"
+#include "service/nap.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace datelined {
@@ -35,7 +37,9 @@ class SimulatedClock : public Clock {
   Instant now() const override;
   Ticks boot() const override { return world_time().boot; }
   int descriptor() const override { return -1; }
-  void arm(Instant instant) override { armed_ = instant; }
+  /// At the latest when the next beat of the daemon comes, whose own timer waits for descriptors only.
+  void arm(Instant instant) override { armed_ = std::min(instant, now() + common_beat); }
+  void disarm() { armed_ = Instant::max(); }
 
   Instant armed() const { return armed_; }
   Instant latest() const { return latest_; }
