@@ -27,8 +27,11 @@ void migrate(Database& database) {
   if (version > sql::migrations.size())
     database.fail("made by a newer datelined (schema " + std::to_string(version) + ", this one knows " +
                   std::to_string(sql::migrations.size()) + ")");
+  if (version == sql::migrations.size()) return;
+  database.run_script(sql::migrating);
   for (std::size_t next = version; next < sql::migrations.size(); ++next)
     database.in_transaction([&] { database.run_script(sql::migrations.at(next)); });
+  database.run_script(sql::connection);
 }
 
 }  // namespace datelined
