@@ -61,21 +61,30 @@ host = "127.0.0.1"
 port = $port
 security = "none"
 from = "datelined@localhost.localdomain"
-to = [$(seq -s, -f '"user%g@localhost.localdomain"' "$mails")]
+to = [$(seq -s, -f '"root+%g@localhost.localdomain"' "$mails")]
 CONF
-# One event, and as many recipients as mails: all are due at the same second.
-start=$(date -u -d '+62 minutes' '+%Y-%m-%dT%H:%M:00Z')
+# One event, and as many recipients as mails: all are due an hour before it, at the first full minute that leaves time to
+# read of it.
+start=$(date -u -d '+61 minutes +20 seconds' '+%Y-%m-%dT%H:%M:00Z')
 cat > "$work/news/event.html" <<PAGE
 <!DOCTYPE html><html lang="en"><head><title>Bench conference</title><script type="application/ld+json">
-{"@context":"https://schema.org","@type":"Event","name":"Bench conference","startDate":"$(date -u -d "$start" '+%Y-%m-%dT%H:%M:%SZ')",
+{"@context":"https://schema.org","@type":"Event","name":"Bench conference","startDate":"$start",
 "location":{"@type":"Place","name":"London"}}</script></head><body><h1>Bench conference</h1><p>It will open in London.</p></body></html>
 PAGE
 "$build/datelined" --config "$work/datelined.toml" --state "$work/state" --socket "$work/socket" > "$work/daemon.log" 2>&1 &
-sent() { "$build/dateline" --socket "$work/socket" status --json | grep -o '"sent":[0-9]*' | grep -o '[0-9]*$'; }
+count() { # count STATE: of the daemon's deliveries
+  "$build/dateline" --socket "$work/socket" status --json 2>/dev/null | grep -o "\"$1\":[0-9]*" | grep -o '[0-9]*$' || echo 0
+}
 begin=0
-while sleep 0.1; do
-  count=$(sent 2>/dev/null || echo 0)
-  if [ "$count" -gt 0 ] && [ "$begin" = 0 ]; then begin=$(date +%s%N); first=$count; fi
-  if [ "$count" -ge "$mails" ]; then break; fi
+for _ in $(seq 4000); do
+  sent=$(count sent)
+  if [ "$sent" -gt 0 ] && [ "$begin" = 0 ]; then begin=$(date +%s%N) first=$sent; fi
+  if [ "$sent" -ge "$mails" ]; then break; fi
+  sleep 0.05
 done
+if [ "$sent" -lt "$mails" ]; then
+  echo "whole daemon: $sent of $mails sent, $(count dead) refused"
+  tail -n 3 "$work/daemon.log"
+  exit 1
+fi
 echo "whole daemon: $(per_second $((mails - first)) "$begin")"
