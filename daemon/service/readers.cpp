@@ -105,7 +105,7 @@ asio::awaitable<FeedContent> Readers::parse(ParseRequest request) {
 
 asio::awaitable<std::vector<EventMention>> Readers::read(Article article) {
   Task task{.body = {}, .text = whole_text(article), .subject = described(article)};
-  task.body = written(Request(ReadRequest(std::move(article))));
+  task.body = written(Request(ReadRequest{std::move(article)}));
   if (task.body.size() > most_bytes_in) throw std::runtime_error("an article of this size is not read");
   std::vector<Answer> answers = co_await exchange(task);
   if (const auto* refused = std::get_if<Refused>(&answers.back())) throw std::runtime_error(refused->why);
