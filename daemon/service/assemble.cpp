@@ -14,6 +14,7 @@
 #include "service/outbox_desk.hpp"
 #include "service/readers.hpp"
 #include "service/reload.hpp"
+#include "service/retention.hpp"
 #include "service/serve.hpp"
 #include "service/shutdown.hpp"
 #include "service/signals.hpp"
@@ -196,6 +197,7 @@ void run_daemon(const RunOptions& options) {
     crew.start("serve", server.run());
     crew.start("store health", health.keep());
     crew.start("status", status.keep());
+    crew.start("retention", keep_retention(executors, *clock, store, log));
     crew.start("silence", edits.listen_for_silence());
     crew.start("watchdog", keep_watchdog(executors, *clock, manager));
     if (configuration.calendar_file) crew.start("calendar", calendar.keep(*configuration.calendar_file));
