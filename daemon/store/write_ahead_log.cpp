@@ -14,7 +14,7 @@ namespace datelined {
 
 namespace {
 
-constexpr sqlite3_int64 piece = 256 << 10;
+constexpr sqlite3_int64 piece = 64 << 10;  // the longest write SQLite's own file system knows is 128 KB less a byte
 
 /// An open file of SQLite's; closed at the end.
 class LogFile {

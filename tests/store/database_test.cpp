@@ -52,6 +52,19 @@ TEST_CASE("files and folders of the store are for its owner alone", "[store]") {
   CHECK((fs::status(file).permissions() & fs::perms::others_all) == fs::perms::none);
 }
 
+TEST_CASE("a long log that a killed writer left is opened again", "[store]") {
+  const Folder folder;
+  fs::create_directory(folder / "killed");
+  Store store = Store::open(folder / "state.db", false);
+  store.in_transaction([&] {
+    for (int i = 0; i < 2000; ++i) store.keep_source({.name = std::to_string(i), .url = std::string(200, 'u')});
+  });
+  REQUIRE(fs::file_size(folder / "state.db-wal") > 300'000);
+  for (const char* name : {"state.db", "state.db-wal"}) fs::copy_file(folder / name, folder / "killed" / name);
+  Store again = Store::open(folder / "killed" / "state.db", false);
+  CHECK(again.source("1999").has_value());
+}
+
 TEST_CASE("the writer is durable and trusts nothing and the view only reads", "[store]") {
   const Folder folder;
   Database writer(folder / "state.db", Database::Access::write);
