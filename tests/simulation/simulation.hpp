@@ -80,7 +80,7 @@ class Simulation {
   void backup();
   void restore();
   void restart();
-  void restart_at_arrival();
+  void restart_after_arrival(std::chrono::milliseconds wait);
   void restart_now();
   std::vector<Watch> watches() const;
   std::vector<NamedSink> sinks();

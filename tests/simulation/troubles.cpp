@@ -81,6 +81,7 @@ void Simulation::plan_troubles() {
 
 void Simulation::news() {
   const int many = pick(10) == 0 ? 6 : 1;
+  if (many > 1 && pick(2) == 0) restart_after_arrival(0ms);  // the others wait for their turn
   const bool of_one_event = pick(2) == 0;
   for (int i = 0; i < many; ++i)
     unread_.push_back(i > 0 && of_one_event ? news_.moved_again(clock_.now()) : news_.next(clock_.now()));
@@ -166,7 +167,7 @@ void Simulation::server_trouble() {
   at(length, [this, &server] {
     tell(server.name + " is well");
     server.turn(Mood::well, clock_.now() + (server.local ? 2min : 40min));
-    if (pick(3) == 0) restart_at_arrival();  // what waited for it leaves slowly
+    if (pick(2) == 0) restart_after_arrival(between(20ms, 300ms));  // what waited for it leaves slowly
   });
 }
 
@@ -226,10 +227,10 @@ void Simulation::pause() {
 }
 
 /// At rest, or while messages are under way.
-void Simulation::restart() { pick(2) == 0 ? restart_at_arrival() : restart_now(); }
+void Simulation::restart() { pick(2) == 0 ? restart_after_arrival(0ms) : restart_now(); }
 
-void Simulation::restart_at_arrival() {
-  outside_.arrived = [this] { at(0ms, [this] { restart_now(); }); };
+void Simulation::restart_after_arrival(milliseconds wait) {
+  outside_.arrived = [this, wait] { at(wait, [this] { restart_now(); }); };
 }
 
 void Simulation::restart_now() {
