@@ -98,7 +98,7 @@ asio::awaitable<void> Dispatcher::run() {
   crew_.call_off("clock");
   wake_.ring();
   co_await crew_.ended();
-  co_await give_back_queue();
+  co_await give_back_leases();
 }
 
 asio::awaitable<void> Dispatcher::loop() {
@@ -182,7 +182,10 @@ asio::awaitable<void> Dispatcher::pass() {
   if (lost_at_) {
     const Ticks boot = parts_.clock.boot();
     co_await on(parts_.executors.store, [&] { return parts_.store.release_leases(parts_.owner, boot); });
-    if (boot > *lost_at_ + lease_length) lost_at_.reset();
+    if (boot > *lost_at_ + lease_length) {
+      lost_at_.reset();
+      abandoned_.clear();
+    }
   }
   co_await lease_all();
   if (!unsorted_.empty()) co_await sort();
@@ -281,8 +284,9 @@ asio::awaitable<std::vector<Delivery>> Dispatcher::reviewed(std::vector<Delivery
   co_return std::move(found.go);
 }
 
-asio::awaitable<void> Dispatcher::give_back_queue() {
+asio::awaitable<void> Dispatcher::give_back_leases() {
   std::vector<Delivery> rows = std::exchange(unsorted_, {});
+  std::ranges::move(std::exchange(abandoned_, {}), std::back_inserter(rows));
   for (const Parcel& parcel : std::exchange(queue_, {}))
     rows.insert(rows.end(), parcel.rows.begin(), parcel.rows.end());
   let_go(rows);

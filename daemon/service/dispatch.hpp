@@ -139,7 +139,7 @@ class Dispatcher {
   asio::awaitable<void> lease_all();
   asio::awaitable<void> sort();
   asio::awaitable<std::vector<Delivery>> reviewed(std::vector<Delivery> rows);
-  asio::awaitable<void> give_back_queue();
+  asio::awaitable<void> give_back_leases();
   bool at_rest() const;
   asio::awaitable<void> ask_what_is_next();
   asio::awaitable<void> nap();
@@ -156,6 +156,7 @@ class Dispatcher {
   asio::awaitable<Outcome> deliver(const Letter& letter, Outlet& outlet, Instant now);
   bool leases_last(const std::vector<Delivery>& rows) const;
   void let_go(const std::vector<Delivery>& rows);
+  void abandon(const std::vector<Delivery>& rows);
   void drop(Parcel parcel, Outlet& outlet);
 
   // dispatch_record.cpp: outcomes
@@ -204,6 +205,7 @@ class Dispatcher {
   std::size_t sending_ = 0;       ///< of these, still with the sink
   std::string recording_trouble_;
   std::optional<Ticks> lost_at_;  ///< when a lease was last let go without an outcome
+  std::vector<Delivery> abandoned_;  ///< those let go since their leases last ran out
 };
 
 /// "mail ann@desk.example", for the log.

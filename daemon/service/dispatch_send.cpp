@@ -93,8 +93,7 @@ void Dispatcher::start_sends() {
     queue_.pop_front();
     Outlet* outlet = outlet_named(parcel.rows.front().sink);
     if (outlet == nullptr) {
-      lost_at_ = parts_.clock.boot();
-      let_go(parcel.rows);
+      abandon(parcel.rows);
     } else if (!may_send(*outlet) || waits_its_turn(parcel)) {
       waiting.push_back(std::move(parcel));
     } else {
@@ -225,13 +224,18 @@ void Dispatcher::let_go(const std::vector<Delivery>& rows) {
   for (const Delivery& row : rows) held_.erase(row.id);
 }
 
+void Dispatcher::abandon(const std::vector<Delivery>& rows) {
+  lost_at_ = parts_.clock.boot();
+  let_go(rows);
+  abandoned_.insert(abandoned_.end(), rows.begin(), rows.end());
+}
+
 /// Nothing was handed over: the leases run out by themselves, or are given back at the end.
 void Dispatcher::drop(Parcel parcel, Outlet& outlet) {
   if (stopping_) {
     queue_.push_back(std::move(parcel));
   } else {
-    lost_at_ = parts_.clock.boot();
-    let_go(parcel.rows);
+    abandon(parcel.rows);
   }
   --in_flight_;
   --sending_;

@@ -64,5 +64,5 @@ plant("I18 a day has twenty-four hours" reminders/plan.cpp
   "    if (PLANTED) return *moment - days(days_of(lead));
     return plus_days(*moment, -days(days_of(lead)), planning.zone);")
 plant("I22 a lease is kept at the end" service/dispatch.cpp
-  "  co_await give_back_queue();\n}"
-  "  if (!PLANTED) co_await give_back_queue();\n}")
+  "  co_await give_back_leases();\n}"
+  "  if (!PLANTED) co_await give_back_leases();\n}")
