@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <optional>
 
 using namespace datelined;
 using Kind = Outcome::Kind;
@@ -250,11 +251,13 @@ TEST_CASE("a webhook's server may fail in any way and the class is right", "[sin
     const char* name;
     std::function<void(Peer&)> talk;
     Kind right;
+    std::optional<Kind> also_right = {};
   };
   const std::string ok = "HTTP/1.1 204 Done\r\n\r\n";
   // Who answers, but not in HTTP, is no webhook: the address is wrong.
   const Fault faults[] = {
-      {"closes at once", [](Peer&) {}, Kind::unknown},
+      // Whether the whole request left before the client saw the connection break is a race of the two sides.
+      {"closes at once", [](Peer&) {}, Kind::unknown, Kind::temporary},
       {"closes after the request", [](Peer& p) { p.request(); }, Kind::unknown},
       {"hangs after the request", [](Peer& p) { p.request(), p.hang(); }, Kind::unknown},
       {"half a status line", [](Peer& p) { p.request(), p.say("HTTP/1.1 2"); }, Kind::unknown},
@@ -304,7 +307,7 @@ TEST_CASE("a webhook's server may fail in any way and the class is right", "[sin
                 *transport);
     const Outcome outcome = sink->deliver(sample_notification(), {});
     INFO(fault.name << ": " << name(outcome.kind) << " " << outcome.detail);
-    CHECK(outcome.kind == fault.right);
+    CHECK((outcome.kind == fault.right || outcome.kind == fault.also_right));
     CHECK(server.connections() == 1);  // nothing is followed, nothing is sent twice behind our back
   }
   const auto nobody = sink_of(
