@@ -100,7 +100,7 @@ class Dispatcher {
     Delivery row;
     Ticks until{0};
     bool with_sink = false;  ///< or its outcome not yet durable
-    Instant at;  ///< when it was leased
+    Instant at;              ///< when it was leased
   };
   /// What a parcel says, read from the store just before it is sent.
   struct Letter {
@@ -200,11 +200,11 @@ class Dispatcher {
   std::vector<Delivery> unsorted_;  ///< leased, not yet made parcels of: kept if the store fails in between
   std::deque<Parcel> queue_;        ///< leased, waiting for their turn
   std::map<DeliveryId, Held> held_;
-  std::vector<Ended> pending_;    ///< waiting to become durable
-  std::size_t in_flight_ = 0;     ///< handed to a sink, outcome not yet durable
-  std::size_t sending_ = 0;       ///< of these, still with the sink
+  std::vector<Ended> pending_;  ///< waiting to become durable
+  std::size_t in_flight_ = 0;   ///< handed to a sink, outcome not yet durable
+  std::size_t sending_ = 0;     ///< of these, still with the sink
   std::string recording_trouble_;
-  std::optional<Ticks> lost_at_;  ///< when a lease was last let go without an outcome
+  std::optional<Ticks> lost_at_;     ///< when a lease was last let go without an outcome
   std::vector<Delivery> abandoned_;  ///< those let go since their leases last ran out
 };
 
