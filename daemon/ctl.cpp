@@ -131,7 +131,8 @@ CLI::App* add_reading(CLI::App& app, const char* name, const char* text, Options
   sub->add_option("file", options.text.file, "text, HTML or - for standard input")->capture_default_str();
   sub->add_option("--published", options.text.published, "when it was published")->type_name("WHEN");
   sub->add_option("--language", options.text.language, "en, de, es; default as the text tells")->type_name("CODE");
-  sub->add_option("--config", options.text.configuration, "whose time patterns, event patterns and ignore rules count")->type_name("FILE");
+  sub->add_option("--config", options.text.configuration, "whose time patterns, event patterns and ignore rules count")
+      ->type_name("FILE");
   sub->add_option("--zone", options.text.zone, "zone of the place of publication, default UTC")->type_name("NAME");
   return sub;
 }
@@ -174,9 +175,8 @@ void add_commands_that_read(CLI::App& app, Options& options, Command& chosen) {
     };
   });
   CLI::App* explain = add_reading(app, "explain", "what became of each time expression, and why", options);
-  explain->callback([&] {
-    chosen = [&](const CommandOutput& output) { return explain_command(options.text, output); };
-  });
+  explain->callback(
+      [&] { chosen = [&](const CommandOutput& output) { return explain_command(options.text, output); }; });
 }
 
 int complain(std::string_view what, int status) {

@@ -16,11 +16,11 @@ class Model;
 class Taggers;
 
 struct ExtractorOptions {
-  double minimum_confidence = 0.5;  ///< mentions below it are left out
-  bool cues = false;                ///< keep the cues of each mention
-  const Model* model = nullptr;     ///< the learned one if null; must outlive the extractor
+  double minimum_confidence = 0.5;   ///< mentions below it are left out
+  bool cues = false;                 ///< keep the cues of each mention
+  const Model* model = nullptr;      ///< the learned one if null; must outlive the extractor
   const Taggers* taggers = nullptr;  ///< those without patterns of the user's own if null; must outlive the extractor
-  EventRules rules = {};            ///< the user's own
+  EventRules rules = {};             ///< the user's own
 };
 
 /// Const and stateless: `mentions` may be called from any thread; the result depends on the article alone.

@@ -53,8 +53,8 @@ struct Revision {
 std::optional<Change> change_between(const Belief& before, const Belief& after);
 
 /// From when on a tentative event counts as gone quiet: `quiet_ahead` before it begins (of a week, month, … before that
-/// is over), or `quiet_after` after the last article on it was published, whichever is later. Nothing for events that are
-/// settled, coarser than a year, or have no begin.
+/// is over), or `quiet_after` after the last article on it was published, whichever is later. Nothing for events that
+/// are settled, coarser than a year, or have no begin.
 std::optional<Instant> quiet_from(const Event& event);
 
 /// How near a tentative event must be to be missed; the usual distance at which a date that holds is announced.

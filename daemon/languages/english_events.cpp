@@ -97,9 +97,11 @@ constexpr RoleWords roles[] = {
      "percent per cent revenue revenues sales profit profits earnings growth gdp inflation rate rates price prices "
      "billion million trillion barrels bpd yen dollars dlrs cts points forecast forecasts grow grew rise rises rose "
      "fall fell output demand supply deficit surplus unemployment average barrels tonnes tons yield yields eps "
-     "estimates estimate analysts shares stock costs cost notes bonds debentures eurobond eurobonds temperatures inches degrees rain snow showers sunshine wind winds gusts highs lows sunny cloudy"},
+     "estimates estimate analysts shares stock costs cost notes bonds debentures eurobond eurobonds temperatures "
+     "inches degrees rain snow showers sunshine wind winds gusts highs lows sunny cloudy"},
     {forecast,
-     "grow grows growing rise rises rising fall falls falling drop drops dropping increase increases decrease decreases "
+     "grow grows growing rise rises rising fall falls falling drop drops dropping increase increases decrease "
+     "decreases "
      "decline declines top exceed exceeds average total boost cost costs climb climbs jump slow shrink surge gain lose "
      "earn double triple outpace outnumber surpass contract expand ease weaken strengthen amount account remain worsen "
      "improve represent equal need"},
@@ -114,7 +116,8 @@ constexpr RoleWords roles[] = {
     {adverb,
      "also now still just only then soon already currently officially finally formally again once likely probably "
      "reportedly initially originally tentatively instead ultimately eventually first later publicly jointly briefly "
-     "always never often usually typically normally generally sometimes weekdays weeknights really very too however meanwhile additionally moreover furthermore today tonight "
+     "always never often usually typically normally generally sometimes weekdays weeknights really very too however "
+     "meanwhile additionally moreover furthermore today tonight "
      "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly please "
      "immediately virtually once more here below"},
     {venue,
@@ -123,7 +126,8 @@ constexpr RoleWords roles[] = {
      "restaurant garden gardens plaza square house lounge pavilion ballroom hospital station airport market field "
      "gym gymnasium lab laboratory studio studios office offices headquarters embassy institute palace castle bridge "
      "beach lake river island harbor harbour pier dock fairgrounds racecourse speedway circuit forum opera coliseum "
-     "colosseum jail prison facility dome garden grounds street avenue road boulevard drive lane floor department suite stage arboretum cemetery"},
+     "colosseum jail prison facility dome garden grounds street avenue road boulevard drive lane floor department "
+     "suite stage arboretum cemetery"},
     {organisation,
      "inc corp corporation company co ltd plc llc gmbh ag sa group holdings bank university college institute "
      "association foundation society council committee commission ministry department agency court senate house "
@@ -143,10 +147,11 @@ constexpr RoleWords roles[] = {
     {lead,
      "on in at by until till from through for since during before after starting beginning effective around about late "
      "later early sometime of thru between within throughout prior as this"},
-    {outright,
-     "postponed rescheduled delayed deferred adjourned cancelled canceled scrapped scrubbed abandoned axed"},
+    {outright, "postponed rescheduled delayed deferred adjourned cancelled canceled scrapped scrubbed abandoned axed"},
     {lasting, "run runs running continue continues continuing last lasts lasting open valid available live"},
-    {firm, "company firm band team group studio network maker carrier airline retailer automaker startup developer publisher chain insurer lender"},
+    {firm,
+     "company firm band team group studio network maker carrier airline retailer automaker startup developer publisher "
+     "chain insurer lender"},
     {until, "until till through"},
     {aim, "to until till for"},
     {cancelled,
@@ -183,7 +188,8 @@ constexpr RoleWords roles[] = {
      "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth "
      "seventh eighth ninth tenth"},
     {zone,
-     "eastern central mountain pacific atlantic standard daylight summer local time et est edt ct cst cdt mt mst mdt pt pst "
+     "eastern central mountain pacific atlantic standard daylight summer local time et est edt ct cst cdt mt mst mdt "
+     "pt pst "
      "pdt utc gmt bst cet cest eet eest ist jst aest aedt wib sast"},
     {particle, "off up out down back on over in"},
     // irregular verbs
@@ -195,7 +201,8 @@ constexpr RoleWords roles[] = {
     {present,
      "begins breaks brings builds buys catches chooses comes cuts does draws drives eats falls feels fights "
      "finds flies gets gives goes grows hangs hears hits holds keeps knows lays leads leaves lets loses makes "
-     "means meets pays puts reads rides rises runs says sees seeks sells sends sets shoots shows shuts sings sits sleeps "
+     "means meets pays puts reads rides rises runs says sees seeks sells sends sets shoots shows shuts sings sits "
+     "sleeps "
      "speaks spends splits spreads stands takes teaches tells thinks throws undergoes wakes wears wins "
      "withdraws writes"},
     {past,
@@ -253,7 +260,8 @@ constexpr std::string_view verbs =
     "supply support surge surrender survey suspend sweep switch tackle talk target tax tease test testify thank tour "
     "touch track trade train transfer transform transition transmit travel treat trigger try turn tweet unite unveil "
     "update upgrade use vacate vary view visit volunteer vote wait walk want warn wash watch welcome widen work wrap "
-    "yield zoom premiere fear prefer complain insist urge worry pull gather inspect kick-start re-open relaunch reschedule roll-out livestream arraign face";
+    "yield zoom premiere fear prefer complain insist urge worry pull gather inspect kick-start re-open relaunch "
+    "reschedule roll-out livestream arraign face";
 
 constexpr CategoryWords categories[] = {
     {Category::conference, 3,
@@ -298,8 +306,7 @@ constexpr CategoryWords categories[] = {
     {Category::policy, 1,
      "government decision takes approve fee fees administration require agency program effective "
      "minimum threshold plan order increase"},
-    {Category::deadline, 4,
-     "deadline submit submissions submission rsvp nominations register entries apply proposals"},
+    {Category::deadline, 4, "deadline submit submissions submission rsvp nominations register entries apply proposals"},
     {Category::deadline, 1,
      "registration application applications comments cfp must expire early-bird before form closes close due "
      "feedback accepted"},
@@ -320,7 +327,8 @@ constexpr CategoryWords categories[] = {
      "disney hbo hulu streaming series premieres premiere debuts steam xbox playstation beta version software update "
      "firmware patch download expansion kernel book memoir dvd blu-ray alpha lts stable changelog"},
     {Category::release, 1,
-     "release releases released air airs aired airing debut debuts launch game games gameplay multiplayer players beta season episodes airs platforms "
+     "release releases released air airs aired airing debut debuts launch game games gameplay multiplayer players beta "
+     "season episodes airs platforms "
      "pc available show feature features "
      "android ios windows open-source publish published code debut rc"},
     {Category::science, 3,
@@ -378,40 +386,52 @@ constexpr CategoryWords categories[] = {
      "security support servers server patches services service unavailable discontinued "
      "vulnerability"},
     {Category::conference, 2,
-     "attend attending conf unconf plenary fireside ama webcast townhall hangout standup keynotes speak registration-desk "
+     "attend attending conf unconf plenary fireside ama webcast townhall hangout standup keynotes speak "
+     "registration-desk "
      "topics office-hours summits fest camps subcommittee working-group moderated conferences"},
     {Category::product, 2,
      "earbuds headphones graphics gpu cpu processor motorcycle car cars ev truck hatchback pickup wireless charger "
      "charging appliance perfume lipstick sneakers shoes toy toys burger drink menu preorder pre-order handheld drone "
-     "printer brand discount discounts buyers collection palette fragrance watch lineup shipments dealerships showroom"},
+     "printer brand discount discounts buyers collection palette fragrance watch lineup shipments dealerships "
+     "showroom"},
     {Category::earnings, 2, "results earnings-call conference-call guidance eps forecast-quarter year-end half-year"},
     {Category::economy, 2,
      "minutes central-bank yuan exports imports crude quotas tender tonnes wheat sugar coffee cocoa currency dollar "
      "dollars franc mark fund-imf imf subsidy subsidies stimulus budgets fiscal-year deficit borrowing chancellor "
      "interest rate-cut benchmark basis"},
     {Category::politics, 2,
-     "impeachment impeach kremlin shutdown ambassador treaty negotiations brexit mep mp lawmaker legislator congressman "
+     "impeachment impeach kremlin shutdown ambassador treaty negotiations brexit mep mp lawmaker legislator "
+     "congressman "
      "congresswoman inaugural reshuffle filibuster nominee subpoena testimony hearings speaker capitol secretary "
      "administration netanyahu putin ministers ministry bilateral"},
     {Category::election, 2,
-     "candidates elect elects nominee nomination electorate turnout by-election re-election presidential incumbent polling-day "
+     "candidates elect elects nominee nomination electorate turnout by-election re-election presidential incumbent "
+     "polling-day "
      "convention gubernatorial swing caucusing"},
     {Category::court, 2,
-     "defendant retrial felony misdemeanor charged custody pretrial pre-trial arguments appeals prosecutor prosecution convicted "
-     "conviction sentence probation plead pleaded jurors murder homicide assault fraud sentencing counts district-attorney "
+     "defendant retrial felony misdemeanor charged custody pretrial pre-trial arguments appeals prosecutor prosecution "
+     "convicted "
+     "conviction sentence probation plead pleaded jurors murder homicide assault fraud sentencing counts "
+     "district-attorney "
      "manslaughter robbery suspect arrested jail prison detective"},
     {Category::policy, 2,
-     "banned bans lockdown curfew restrictions quarantine mandatory compliance enforced enforcement visa immigration requirements "
-     "threshold levy benefit benefits pension wage standard standards permit legal illegal prohibited tighten furlough"},
+     "banned bans lockdown curfew restrictions quarantine mandatory compliance enforced enforcement visa immigration "
+     "requirements "
+     "threshold levy benefit benefits pension wage standard standards permit legal illegal prohibited tighten "
+     "furlough"},
     {Category::deadline, 2,
-     "call contest entry submitting applicants apply-by nominate nomination ballots reservations signup sign-up volunteer "
+     "call contest entry submitting applicants apply-by nominate nomination ballots reservations signup sign-up "
+     "volunteer "
      "respond responses extension cutoff window"},
     {Category::sports, 2,
      "football basketball baseball hockey soccer tennis golf cricket rugby boxing heavyweight champion arsenal united "
-     "liverpool chelsea stadium midfielder defender winger manager squad kick-off playoffs seeds quarterfinals semi-final "
-     "season-ending offseason innings pitcher touchdown f1 motogp olympic paralympic wrestling ufc roster lineup-change"},
+     "liverpool chelsea stadium midfielder defender winger manager squad kick-off playoffs seeds quarterfinals "
+     "semi-final "
+     "season-ending offseason innings pitcher touchdown f1 motogp olympic paralympic wrestling ufc roster "
+     "lineup-change"},
     {Category::arts, 2,
-     "singer musician choreographer dancers ensemble violin pianist orchestra premiere playhouse photography photographs "
+     "singer musician choreographer dancers ensemble violin pianist orchestra premiere playhouse photography "
+     "photographs "
      "artwork curator poems poet novelist-reading storytelling performers performing comedian comedy stand-up cabaret "
      "film-series screenings lecture-recital"},
     {Category::release, 2,
@@ -419,25 +439,34 @@ constexpr CategoryWords categories[] = {
      "playstation nintendo xbox remake rpg shooter gamers console-release studio songs track remix gamepass "
      "documentary docuseries reality finale trilogy franchise "
      "alpha open-sourced"},
-    {Category::science, 2, "nasa-study astronomers biology physics chemistry genome fossils species specimen survey-ship"},
-    {Category::space, 2, "spaceflight booster starship falcon starliner soyuz lunar rover probe payload countdown artemis"},
+    {Category::science, 2,
+     "nasa-study astronomers biology physics chemistry genome fossils species specimen survey-ship"},
+    {Category::space, 2,
+     "spaceflight booster starship falcon starliner soyuz lunar rover probe payload countdown artemis"},
     {Category::business, 2,
-     "inc corp plc subsidiary debentures warrants preferred redeem redemption debt notes outstanding exchange-offer dlrs "
+     "inc corp plc subsidiary debentures warrants preferred redeem redemption debt notes outstanding exchange-offer "
+     "dlrs "
      "split stock-split dividends payable holders record-date closing transaction stake venture joint-venture auction "
      "layoff layoffs union-contract bargaining workforce production refinery mine smelter"},
-    {Category::ceremony, 2, "marry marries weds santa easter hanukkah ramadan eid diwali halloween emmys oscars grammys golden-globes ball toast"},
+    {Category::ceremony, 2,
+     "marry marries weds santa easter hanukkah ramadan eid diwali halloween emmys oscars grammys golden-globes ball "
+     "toast"},
     {Category::protest, 2, "walkouts picketing unions striking sit-ins marchers demonstrations boycotts"},
-    {Category::conflict, 2, "missile missiles airstrike rebels militants soldiers insurgents siege bombing nuclear iran pentagon"},
+    {Category::conflict, 2,
+     "missile missiles airstrike rebels militants soldiers insurgents siege bombing nuclear iran pentagon"},
     {Category::weather, 2, "forecast gusts tropical monsoon drought flooding thunderstorms frost"},
     {Category::health, 2,
-     "pandemic infections lockdowns outbreak testing symptoms hospitals surgery trial-vaccine insulin obamacare medicaid "
+     "pandemic infections lockdowns outbreak testing symptoms hospitals surgery trial-vaccine insulin obamacare "
+     "medicaid "
      "enrollees insurance nhs cases deaths"},
     {Category::education, 2,
      "schools pupils lessons instructors learners trainees mentor curricula syllabus campus-tour "
      "degree diploma graduates kindergarten headteacher gcse"},
     {Category::transport, 2,
-     "airlines flight passengers aircraft jet boeing airbus rails commuters lane bridges traffic-lights cruise ships port"},
-    {Category::personnel, 2, "step director appointed appoints hires hiring succeeds resigns retires resigned outgoing incoming tenure"},
+     "airlines flight passengers aircraft jet boeing airbus rails commuters lane bridges traffic-lights cruise ships "
+     "port"},
+    {Category::personnel, 2,
+     "step director appointed appoints hires hiring succeeds resigns retires resigned outgoing incoming tenure"},
     {Category::maintenance, 2,
      "vulnerabilities cve patches openssl downtime rollback freeze sunset-date deprecate decommission hotfix"},
 };

@@ -72,7 +72,7 @@ enum class Role : std::uint8_t {
   idle,       ///< verbs that say only that something happens, and their parts; not in titles that keep the sentence
   outright,   ///< of `moved` and `cancelled`: says so without being the verb of the clause
   owner,      ///< articles of a noun that owns the noun before it: des, der
-  lasting,      ///< what goes on until it ends: run, continue; open, valid
+  lasting,    ///< what goes on until it ends: run, continue; open, valid
   firm,       ///< of `group`: company, maker, …, which a modifier does not make another
   until,      ///< before the day something goes on to: until, through
   aim,        ///< prepositions before the new date of what was moved

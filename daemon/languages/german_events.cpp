@@ -72,7 +72,8 @@ constexpr RoleWords roles[] = {
      "prozent euro dollar umsatz gewinn verlust wachstum inflation zinsen preise preis million millionen milliarde "
      "milliarden punkte grad arbeitslosigkeit aktien kosten"},
     {deadline,
-     "frist anmeldeschluss einsendeschluss anmeldung anmeldungen bewerbungen bewerbung anmelden bewerben einzureichen einreichen eingereicht anträge"},
+     "frist anmeldeschluss einsendeschluss anmeldung anmeldungen bewerbungen bewerbung anmelden bewerben einzureichen "
+     "einreichen eingereicht anträge"},
     {invitation, "melden kommen besuchen"},
     {adverb,
      "auch noch nur erst schon bald derzeit offiziell voraussichtlich wieder erneut gemeinsam wohl bereits zunächst "
@@ -102,7 +103,8 @@ constexpr RoleWords roles[] = {
      "vormittag "
      "nachmittag nacht mittag mitternacht"},
     {lead,
-     "für am im in an um ab bis vom zum zur seit gegen von den dem der des spätestens auf bereits erst ende anfang mitte "
+     "für am im in an um ab bis vom zum zur seit gegen von den dem der des spätestens auf bereits erst ende anfang "
+     "mitte "
      "ins"},
     {online, "online zoom livestream"},
     {label, "datum wann wo termin termine ort uhrzeit eintritt kosten"},

@@ -143,9 +143,10 @@ void run_daemon(const RunOptions& options) {
                       .log = log,
                       .place = configuration.state.string(),
                       .changed = [&] { dispatcher.wake(), changed(); },
-                      .notice = [&](std::string title, std::string text) {
-                        crew.start("notice", dispatcher.notice(std::move(title), std::move(text)));
-                      }});
+                      .notice =
+                          [&](std::string title, std::string text) {
+                            crew.start("notice", dispatcher.notice(std::move(title), std::move(text)));
+                          }});
   const auto line = [&](const Counts& counts) {
     return status_line(configuration, counts, dispatcher, health.trouble());
   };
@@ -167,30 +168,28 @@ void run_daemon(const RunOptions& options) {
   Fetcher fetcher(executors.loop);
   IngestParts ingest{executors, *clock, store, fetcher, readers, intake, health, log};
   Sources sources(ingest);
-  Server server({.view = view,
-                 .executors = executors,
-                 .clock = *clock,
-                 .installation = store.installation(),
-                 .scratch = configuration.state,
-                 .zone = [&] { return configuration.zone; },
-                 .trouble = [&] { return health.trouble(); },
-                 .status = [&] {
-                   return status_object(configuration, dispatcher, readers, *clock, started, health.trouble());
-                 },
-                 .watches = [&] { return watch_objects(configuration); },
-                 .test_sink = [&](std::string name) -> asio::awaitable<boost::json::object> {
-                   co_return outcome_object(co_await dispatcher.test(std::move(name)));
-                 },
-                 .edit = [&](std::string uid, EventEdit edit) { return edits.edit(std::move(uid), std::move(edit)); },
-                 .carry_out =
-                     [&](std::string order, OutboxDesk::Parameters parameters) {
-                       return desk.carry_out(std::move(order), std::move(parameters));
-                     }});
+  Server server(
+      {.view = view,
+       .executors = executors,
+       .clock = *clock,
+       .installation = store.installation(),
+       .scratch = configuration.state,
+       .zone = [&] { return configuration.zone; },
+       .trouble = [&] { return health.trouble(); },
+       .status = [&] { return status_object(configuration, dispatcher, readers, *clock, started, health.trouble()); },
+       .watches = [&] { return watch_objects(configuration); },
+       .test_sink = [&](std::string name) -> asio::awaitable<boost::json::object> {
+         co_return outcome_object(co_await dispatcher.test(std::move(name)));
+       },
+       .edit = [&](std::string uid, EventEdit edit) { return edits.edit(std::move(uid), std::move(edit)); },
+       .carry_out =
+           [&](std::string order, OutboxDesk::Parameters parameters) {
+             return desk.carry_out(std::move(order), std::move(parameters));
+           }});
   listen(server, configuration);
 
-  ReloadParts reloading{executors,     *clock,  store,  *transport, options.overrides,
-                        configuration, readers, intake, dispatcher, sources,
-                        crew,          log,     manager, status};
+  ReloadParts reloading{executors,  *clock,  store, *transport, options.overrides, configuration, readers, intake,
+                        dispatcher, sources, crew,  log,        manager,           status};
   const auto live = [&]() -> asio::awaitable<void> {
     sources.adopt(configuration.feeds, configuration.folders);
     crew.start("dispatch", dispatcher.run());
@@ -212,10 +211,11 @@ void run_daemon(const RunOptions& options) {
                                     .version = zones_version,
                                     .read_anew = read_anew,
                                     .wishes = [&] { return intake.wishes(); },
-                                    .planned = [&] {
-                                      dispatcher.wake();
-                                      calendar.wake();
-                                    }}));
+                                    .planned =
+                                        [&] {
+                                          dispatcher.wake();
+                                          calendar.wake();
+                                        }}));
     co_await signals.until_told_to_stop(std::move(read_anew));
     log.info("stopping");
     manager.stopping();

@@ -59,8 +59,9 @@ struct FileNews {
 };
 
 /// Compares a file with what is known of it. Of JSON lines that only grew the new lines count, in parts of at most
-/// `most_part` bytes, eight megabytes a call however large the file is; any other change is the whole file. Nothing if it is no regular file or vanished. Throws
-/// std::runtime_error (without the path) if it cannot be read or is too large.
+/// `most_part` bytes, eight megabytes a call however large the file is; any other change is the whole file. Nothing if
+/// it is no regular file or vanished. Throws std::runtime_error (without the path) if it cannot be read or is too
+/// large.
 std::optional<FileNews> file_news(const std::filesystem::path& file, std::string_view feed,
                                   const std::optional<FileState>& known, std::size_t most_part = largest_document);
 

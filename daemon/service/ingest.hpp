@@ -32,8 +32,8 @@ struct IngestParts {
 asio::awaitable<void> follow_feed(IngestParts& parts, FeedSource source);
 
 /// One poll: fetched, read, absorbed. Gives the state of the source after it, which is still to be kept. What went
-/// wrong is logged and stands in the state; throws only when called off. While the store ails a poll counts for nothing:
-/// it is due again at once.
+/// wrong is logged and stands in the state; throws only when called off. While the store ails a poll counts for
+/// nothing: it is due again at once.
 asio::awaitable<SourceState> poll_feed(IngestParts& parts, const FeedSource& source, const SourceState& known);
 
 /// Cuts a document into articles. One that costs readers is quarantined under `guid`. Throws as Readers::parse does,

@@ -28,8 +28,9 @@ LogWriter journal_log();
 /// Whether standard error goes to the journal anyway (`JOURNAL_STREAM`).
 bool started_with_journal();
 
-/// Used on the loop only. Outside text in a line is made harmless here, once. No feed fills the log: of one feed at most
-/// ten warnings and errors, and a hundred other lines, are written a minute; how many were left out is told after it.
+/// Used on the loop only. Outside text in a line is made harmless here, once. No feed fills the log: of one feed at
+/// most ten warnings and errors, and a hundred other lines, are written a minute; how many were left out is told after
+/// it.
 class Log {
  public:
   /// Without a clock, which outlives the log, nothing is left out.

@@ -122,7 +122,8 @@ class Reader {
   Reader(Pipe pipe, ReaderRules rules)
       : pipe_(pipe),
         taggers_(std::move(rules.time_patterns)),
-        extractor_({.minimum_confidence = rules.minimum_confidence, .taggers = &taggers_, .rules = std::move(rules.events)}) {}
+        extractor_(
+            {.minimum_confidence = rules.minimum_confidence, .taggers = &taggers_, .rules = std::move(rules.events)}) {}
 
   void warm_up() const {
     const std::string line = "A meeting is on 3 May 2030 at 10:00 in Paris.";

@@ -116,18 +116,16 @@ int batch(const BatchToRead& what, const CommandOutput& output, const LineWork& 
   return count.malformed == 0 ? 0 : 1;
 }
 
-/// What a reading goes by: the taggers and rules of `file`, or, if that is empty, of the standard configuration if there
-/// is one.
+/// What a reading goes by: the taggers and rules of `file`, or, if that is empty, of the standard configuration if
+/// there is one.
 struct Guidance {
   Taggers taggers;
   EventRules events;
 
   explicit Guidance(OwnRules rules) : taggers(std::move(rules.times)), events(std::move(rules.events)) {}
   Extractor extractor(const ExtractOptions& options) const {
-    return Extractor({.minimum_confidence = options.minimum_confidence,
-                      .cues = options.cues,
-                      .taggers = &taggers,
-                      .rules = events});
+    return Extractor(
+        {.minimum_confidence = options.minimum_confidence, .cues = options.cues, .taggers = &taggers, .rules = events});
   }
 };
 

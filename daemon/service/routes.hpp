@@ -23,7 +23,8 @@ struct KeptPage {
 
 class Routes {
  public:
-  explicit Routes(ServedParts parts) : parts_(std::move(parts)), calendar_made_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
+  explicit Routes(ServedParts parts)
+      : parts_(std::move(parts)), calendar_made_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
 
   asio::awaitable<ServedReply> answer(const ServedRequest& request);
 

@@ -51,8 +51,7 @@ std::string Spool::piece(std::size_t at, std::size_t most) const {
   std::string bytes(std::min(most, size_ - at), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
-    const ssize_t count =
-        ::pread(file_, bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(at + filled));
+    const ssize_t count = ::pread(file_, bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(at + filled));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail(folder_);
     if (count == 0) break;

@@ -20,7 +20,8 @@ std::string status_line(const Configuration& configuration, const Counts& counts
                         const std::string& trouble);
 
 boost::json::object status_object(const Configuration& configuration, const Dispatcher& dispatcher,
-                                  const Readers& readers, const Clock& clock, Instant started, const std::string& trouble);
+                                  const Readers& readers, const Clock& clock, Instant started,
+                                  const std::string& trouble);
 
 /// One object each: what it matches, when and where it reminds.
 boost::json::array watch_objects(const Configuration& configuration);

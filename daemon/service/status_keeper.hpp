@@ -13,7 +13,7 @@ namespace datelined {
 
 struct StatusParts {
   Executors executors;
-  StoreView& view;                                  ///< used on the views executor only
+  StoreView& view;                                 ///< used on the views executor only
   std::function<std::string(const Counts&)> line;  ///< on the loop
   std::function<void(const std::string&)> show;    ///< on the loop
 };

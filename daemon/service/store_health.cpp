@@ -27,7 +27,9 @@ void write_something(Store& store) {
 }  // namespace
 
 StoreHealth::StoreHealth(HealthParts parts)
-    : parts_(std::move(parts)), wake_(parts_.executors.loop), recovered_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
+    : parts_(std::move(parts)),
+      wake_(parts_.executors.loop),
+      recovered_(parts_.executors.loop, asio::steady_timer::time_point::max()) {}
 
 asio::awaitable<StoreHealth::Condition> StoreHealth::condition(std::string& detail) {
   Condition found = Condition::well;
@@ -69,7 +71,7 @@ void StoreHealth::become(Condition condition, const std::string& detail) {
     trouble_ = "cannot write to " + parts_.place + ", reminders wait";
     parts_.log.error(trouble_ + ": " + detail);
     parts_.notice("Reminders wait", "datelined cannot write to " + parts_.place +
-                                          ", reminders wait. It goes on by itself when that is mended.\n" + detail);
+                                        ", reminders wait. It goes on by itself when that is mended.\n" + detail);
   }
   wake_.ring();  // from now on `keep` looks more often, or less
   parts_.changed();

@@ -59,7 +59,8 @@ std::optional<Event> event_by_uid(Database& database, std::string_view uid) {
   Query query = database.query(sql::event_by_prefix);
   const auto ids = numbers(query.with(uid, std::string(uid) + '\x7f'));
   auto event = ids.size() == 1 ? event_found(database, {ids.front()}) : std::nullopt;
-  for (int hops = 0; event && event->standing == Standing::merged && event->successor.value != 0 && hops < most_hops; ++hops)
+  for (int hops = 0; event && event->standing == Standing::merged && event->successor.value != 0 && hops < most_hops;
+       ++hops)
     event = event_found(database, event->successor);
   return event;
 }

@@ -188,8 +188,8 @@ class Store {
   /// Adds a step to the history of an event.
   void add_to_history(EventId event, const Revision& step);
   std::vector<Revision> history(EventId event);
-  /// Tentative events that have not gone quiet yet, are not over at `now`, begin or end by `now + ahead`, and of which no
-  /// article published after `silent_since` speaks.
+  /// Tentative events that have not gone quiet yet, are not over at `now`, begin or end by `now + ahead`, and of which
+  /// no article published after `silent_since` speaks.
   std::vector<Event> tentative(Instant now, std::chrono::milliseconds ahead, Instant silent_since, std::size_t most);
   std::optional<Event> event(EventId id);
   /// By uid or a unique prefix of it of at least four characters; of a merged event its successor.

@@ -14,7 +14,8 @@ namespace datelined {
 namespace {
 
 bool any_in(const std::vector<std::string>& phrases, const std::string& words) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) { return holds_phrase(words, phrase); });
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const std::string& phrase) { return holds_phrase(words, phrase); });
 }
 
 bool names(const std::vector<std::string>& list, std::string_view name) {
@@ -88,7 +89,8 @@ std::string fault(std::string_view list, const std::string& entry) {
   if (list == "status" && !status_named(entry))
     return "\"" + entry + "\" is no status, allowed are possible, expected, scheduled, postponed, cancelled";
   if (list == "sources" || list == "categories" || list == "status") return {};
-  return folded_words(entry).size() > 1 ? std::string() : "\"" + entry + "\" holds no letter or digit, allowed are words";
+  return folded_words(entry).size() > 1 ? std::string()
+                                        : "\"" + entry + "\" holds no letter or digit, allowed are words";
 }
 
 std::vector<Lead> read_leads(SettingsReader& settings) {

@@ -1,6 +1,6 @@
 // How punctual dispatch is beside a large store: `datelined_punctuality FOLDER [STORED] [DUE]`. Makes a state with
-// STORED deliveries of a tenth as many events in FOLDER (or uses the one there), promises DUE more for one second, and runs the daemon's
-// dispatcher with its real clock and threads and a sink that only takes the time.
+// STORED deliveries of a tenth as many events in FOLDER (or uses the one there), promises DUE more for one second, and
+// runs the daemon's dispatcher with its real clock and threads and a sink that only takes the time.
 #include "service/dispatch.hpp"
 #include "tests/store/examples.hpp"
 #include "text/digest.hpp"

@@ -155,8 +155,8 @@ class Desk {
   /// An event so many minutes from the beginning on, of which both sinks are told half an hour before.
   void promise(int minutes) {
     Event event{.uid = "event" + std::to_string(minutes) + "@house", .title = "Event " + std::to_string(minutes)};
-    const auto start = std::chrono::floor<std::chrono::seconds>(to_local(clock_.now(), Zone())) +
-                       std::chrono::minutes(minutes);
+    const auto start =
+        std::chrono::floor<std::chrono::seconds>(to_local(clock_.now(), Zone())) + std::chrono::minutes(minutes);
     event.when = {.begin = start, .end = start + 1min, .grain = Grain::minute, .end_grain = Grain::minute};
     event.confidence = 1;
     event.changed = clock_.now();

@@ -1,5 +1,5 @@
-// The real daemon on a disk of 16 MB that runs full under it: news stops, reminders go on, and all comes right when there
-// is room again.
+// The real daemon on a disk of 16 MB that runs full under it: news stops, reminders go on, and all comes right when
+// there is room again.
 #include "net/transport.hpp"
 #include "service/ask_daemon.hpp"
 #include "service/configuration.hpp"
@@ -62,9 +62,10 @@ std::string news() {
     const std::string number = std::to_string(i);
     std::string text = "The town of Nowhere" + number + " will open its new library on 14 June 2031. ";
     for (int more = 0; more < 20; ++more)
-      text += "Hall " + number + "-" + std::to_string(more) + " will open on " + std::to_string(1 + more) + " July 2031. ";
-    lines += "{\"id\":\"" + number + "\",\"published\":\"2031-05-01\",\"title\":\"Library " + number + "\",\"text\":\"" +
-             text + "\"}\n";
+      text +=
+          "Hall " + number + "-" + std::to_string(more) + " will open on " + std::to_string(1 + more) + " July 2031. ";
+    lines += "{\"id\":\"" + number + "\",\"published\":\"2031-05-01\",\"title\":\"Library " + number +
+             "\",\"text\":\"" + text + "\"}\n";
   }
   return lines;
 }

@@ -1,7 +1,6 @@
 #include "service/calendar_file.hpp"
 
 #include "agenda/agenda.hpp"
-
 #include "tests/agenda/made_events.hpp"
 #include "tests/catch.hpp"
 #include "tests/rigs/scratch_folder.hpp"

@@ -34,7 +34,8 @@ TEST_CASE("the clock is armed for the next reminder and a day ahead if there is 
   CHECK(bench.clock.armed() == monday + 60s);
 }
 
-TEST_CASE("at rest the store is not asked at every beat, yet what nobody told of is found within five minutes", "[service]") {
+TEST_CASE("at rest the store is not asked at every beat, yet what nobody told of is found within five minutes",
+          "[service]") {
   Bench bench;
   const Watch watch = bench.watch({"2h"});
   bench.known("Talk", "2017-02-20T12:00", watch);  // due 10:00 in Berlin, in an hour

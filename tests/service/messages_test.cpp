@@ -65,8 +65,8 @@ TEST_CASE("every message to and from a reader comes out as it went in", "[servic
   rules.events.patterns = {{"bins", {"bulky waste"}, Category::maintenance, "Bins: {headline}", 0.8},
                            {"any", {"x"}, {}, "", 0.9}};
   rules.events.ignored = {{"runs", {"marathon"}, {"news"}}};
-  for (const Request& request :
-       {Request(ReaderRules{0.25, {{"founders", "Founders' Day", "April 12", "en"}}, {}}), Request(rules), Request(parse), Request(ReadRequest{article()})})
+  for (const Request& request : {Request(ReaderRules{0.25, {{"founders", "Founders' Day", "April 12", "en"}}, {}}),
+                                 Request(rules), Request(parse), Request(ReadRequest{article()})})
     CHECK(request_from(written(request)) == request);
 
   const std::string text = whole_text(article());

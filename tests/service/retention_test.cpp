@@ -49,8 +49,8 @@ TEST_CASE("a long backlog of old messages is forgotten to its end", "[service]")
     bench.store.cancel({i + 1}, "gone");
   }
   bench.clock.turn(24h * 100);
-  bench.crew.start("retention", keep_retention({bench.io.get_executor(), bench.io.get_executor(), bench.io.get_executor(),
-                                                bench.io.get_executor()},
+  bench.crew.start("retention", keep_retention({bench.io.get_executor(), bench.io.get_executor(),
+                                                bench.io.get_executor(), bench.io.get_executor()},
                                                bench.clock, bench.store, bench.log));
   bench.pump();
   CHECK(bench.store.counts().cancelled == 0);

@@ -173,27 +173,28 @@ class Served {
   TurnedClock clock_{instant("2017-02-26T12:00:00Z")};
   ServedParts parts() {
     const asio::any_io_executor executor = loop_.get_executor();
-    return {view_,
-            {executor, executor, executor, executor},
-            clock_,
-            "house",
-            folder_.path(),
-            [] { return zone("Europe/Madrid"); },
-            [this] { return trouble; },
-            [] {
-              const boost::json::object screen{{"name", "screen"}, {"kind", "terminal"}, {"resting", false}};
-              const boost::json::object mail{{"name", "mail"}, {"kind", "email"}, {"resting", true}};
-              return boost::json::object{
-                  {"version", "test"}, {"in_flight", 0}, {"sinks", boost::json::array{screen, mail}}, {"none", nullptr}};
-            },
-            [] {
-              return boost::json::array{boost::json::object{{"name", "doors"}}};
-            },
-            [](std::string name) { return tried(std::move(name)); },
-            [this](std::string uid, EventEdit edit) { return edited(std::move(uid), std::move(edit)); },
-            [](std::string order, std::map<std::string, std::string> parameters) {
-              return carried_out(std::move(order), std::move(parameters));
-            }};
+    return {
+        view_,
+        {executor, executor, executor, executor},
+        clock_,
+        "house",
+        folder_.path(),
+        [] { return zone("Europe/Madrid"); },
+        [this] { return trouble; },
+        [] {
+          const boost::json::object screen{{"name", "screen"}, {"kind", "terminal"}, {"resting", false}};
+          const boost::json::object mail{{"name", "mail"}, {"kind", "email"}, {"resting", true}};
+          return boost::json::object{
+              {"version", "test"}, {"in_flight", 0}, {"sinks", boost::json::array{screen, mail}}, {"none", nullptr}};
+        },
+        [] {
+          return boost::json::array{boost::json::object{{"name", "doors"}}};
+        },
+        [](std::string name) { return tried(std::move(name)); },
+        [this](std::string uid, EventEdit edit) { return edited(std::move(uid), std::move(edit)); },
+        [](std::string order, std::map<std::string, std::string> parameters) {
+          return carried_out(std::move(order), std::move(parameters));
+        }};
   }
   asio::awaitable<std::optional<Event>> edited(std::string uid, EventEdit edit) {
     const Planning planning{.installation = "house", .zone = zone("Europe/Madrid")};

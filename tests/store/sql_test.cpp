@@ -87,8 +87,7 @@ TEST_CASE("what is asked often is answered by an index", "[store]") {
         sql::events_of_word_before, sql::event_word_move,  sql::delivery_by_key,     sql::delivery_sinks,
         sql::deliveries_due,        sql::delivery_next,    sql::deliveries_of_event, sql::deliveries_dead,
         sql::deliveries_of_digest,  sql::leases_release,   sql::deliveries_told_by,  sql::deliveries_eventless,
-        sql::delivery_by_receipt,   sql::deliveries_clamp, sql::deliveries_hasten,
-        sql::deliveries_told}) {
+        sql::delivery_by_receipt,   sql::deliveries_clamp, sql::deliveries_hasten,   sql::deliveries_told}) {
     const std::string plan = plan_of(database, sql);
     INFO(sql << plan);
     CHECK(plan.find("SCAN event") == std::string::npos);
