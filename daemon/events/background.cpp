@@ -248,6 +248,17 @@ std::string_view Background::as_told(const Word& word) {
   return in_lower_case(word.lower) && !in_capitals(word.text) ? respelt_.emplace_back(word.lower) : word.text;
 }
 
+/// "Group" of "Halden Group plans …" with the word before it, if the body tells both together.
+std::string Background::whole_name(std::string name, const std::vector<Word>& headline) const {
+  const std::string_view first = std::string_view(name).substr(0, name.find(' '));
+  const auto found = std::ranges::find(headline, first, &Word::text);
+  if (found == headline.begin() || found == headline.end()) return name;
+  const Word& before = *(found - 1);
+  if (!before.capital || before.mark || before.roles != 0 || before.timely) return name;
+  std::string whole = std::string(before.text) + " " + name;
+  return text_.find(whole, article_.title.size()) == std::string_view::npos ? name : whole;
+}
+
 /// What the article is about: a work in quotation marks; else the name of the headline that the body repeats most; else
 /// that of the opening.
 std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
@@ -262,7 +273,7 @@ std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
     if (!names.empty() && !headline.empty() && names.front() == headline.front().text && !in_capitals(names.front()))
       names.erase(names.begin());
   }
-  if (const std::string often = most_told(names, 1); !often.empty()) return often;
+  if (const std::string often = most_told(names, 1); !often.empty()) return whole_name(often, headline);
   std::vector<std::string> opening, shared;
   constexpr std::size_t opening_sentences = 4;
   std::size_t read = 0;

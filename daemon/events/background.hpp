@@ -66,6 +66,7 @@ class Background {
   std::string spelling(const Word& word) const;
   std::string topic(const std::vector<Word>& headline, bool shouted);
   std::string most_told(const std::vector<std::string>& names, int least) const;
+  std::string whole_name(std::string name, const std::vector<Word>& headline) const;
   bool only_kind(const std::string& name) const;
   int times_told(std::string_view words) const;
   bool in_headline(std::string_view name) const;

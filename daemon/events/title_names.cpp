@@ -23,6 +23,16 @@ bool holds(std::string_view title, std::string_view name) {
   return folded(title).find(folded(name)) != std::string::npos;
 }
 
+/// "Felipe Massa" and "Massa's final race": a word of the name, of three letters and more, stands in the text.
+bool shares_word(std::string_view name, std::string_view text) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    if (end - at > 2 && holds(text, name.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 /// The title cut before its last preposition so that it fits `most` bytes; empty if little would be left.
 std::string cut_to(std::string title, std::size_t most) {
   while (title.size() > most) {
@@ -33,6 +43,11 @@ std::string cut_to(std::string title, std::size_t most) {
     title.resize(cut);
   }
   return title.size() >= 30 ? title : std::string();
+}
+
+/// "Massa's final race" tells already whom "Felipe Massa" would.
+bool person_told(std::string_view name, std::string_view title) {
+  return std::ranges::count(name, ' ') <= 2 && shares_word(name, title);
 }
 
 }  // namespace
@@ -53,7 +68,7 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   const std::string suffix = " – " + background.headline_name();
   if (title.find(" – ") != std::string::npos) {
     const bool own = std::none_of(names.begin(), names.end(), [&](const std::string& name) {
-      return holds(name, background.headline_name()) || holds(background.headline_name(), name);
+      return holds(name, background.headline_name()) || shares_word(name, background.headline_name());
     });
     if (!title.ends_with(suffix) || !own || names.empty()) return title;
     const std::string bare = title.substr(0, title.size() - suffix.size());
@@ -78,7 +93,7 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   }
   const std::string& topic = background.headline_name();
   if (title.size() < 45 && title.find(" – ") == std::string::npos && !topic.empty() && fits(topic) &&
-      place.find(topic) == std::string_view::npos)
+      !person_told(topic, title) && place.find(topic) == std::string_view::npos)
     return title + " – " + topic;
   if (title.size() > roomy) return title;
   if (!named || title.size() < 25)
