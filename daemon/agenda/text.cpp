@@ -34,13 +34,19 @@ std::string shortened(std::string_view text, std::size_t width) {
   return std::string(prefix_code_points(text, width - 1)) + "\u2026";
 }
 
+/// "Leith - Lantern Festival", but not "Leith - Festival opens in Leith".
+bool title_tells(const Event& event, const Place& place) {
+  const std::string town = place.name.substr(0, place.name.find(','));
+  return event.title.find(town) != std::string::npos;
+}
+
 /// `  10:00           Barcelona - Sony press event (to 2 March 2017)  expected  k3f7qa`
 std::string line(const Event& event, std::size_t time_width, const TextStyle& style) {
   const Paint paint(style.colours);
   std::string head, tail;
   std::size_t used = 2 + time_width + 2 + uid_shown + 2;
   head = "  " + paint.time(padded(label_of_time(event, style.zone), time_width)) + "  ";
-  if (event.place) {
+  if (event.place && !title_tells(event, *event.place)) {
     const std::string place = shortened(for_terminal(event.place->name), std::max<std::size_t>(style.width / 4, 12));
     head += paint.place(place) + " - ";
     used += code_points(place) + 3;
@@ -64,7 +70,9 @@ std::string lines(const std::vector<const Event*>& events, const TextStyle& styl
 
 std::string names_said(const Event& event) {
   std::string text;
-  for (const Name& name : event.names) text += (text.empty() ? "" : ", ") + name.text;
+  for (const Name& name : event.names)
+    if (!event.place || event.place->name.find(name.text) == std::string::npos)
+      text += (text.empty() ? "" : ", ") + name.text;
   return text;
 }
 

@@ -50,6 +50,15 @@ TEST_CASE("the agenda speaks in the reader's time and names the other one", "[ag
         "  04:00    Barcelona, Spain - Night there (20:00 Europe/Madrid)  k3f7qa\n");
 }
 
+TEST_CASE("a place is told once, be it in the title or before it, and nobody takes part who is a place", "[agenda]") {
+  Event event = made_event("Tour opens in Barcelona", "2017-02-27");
+  event.names = {{"Oslo Quartet", Name::Kind::organisation}, {"Barcelona, Spain", Name::Kind::other}};
+  CHECK(agenda_text({&event, 1}, plain()) ==
+        "Monday 27 February 2017\n"
+        "  all day  Tour opens in Barcelona  k3f7qa\n");
+  CHECK(event_text(event, plain()).find("who        Oslo Quartet\n") != std::string::npos);
+}
+
 TEST_CASE("colours are used only if asked for", "[agenda]") {
   const Event event = made_event("Doors open", "2017-02-27");
   TextStyle style = plain();
