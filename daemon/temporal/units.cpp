@@ -286,7 +286,7 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
     base = spoken_of(scene, unit_said).value_or(base);
   if (is_name(scene, unit)) return std::nullopt;
   // "The last day of the fair" is not yesterday.
-  if (unit_said == Unit::day && scene.is(&scene.token(*index), ordinal)) return std::nullopt;
+  if (unit_said == Unit::day && index && scene.is(&scene.token(*index), ordinal)) return std::nullopt;
   const bool this_weekend = unit_said == Unit::weekend && says_coming(scene) && weekday_of(base) < 6;
   auto span = unit_at(base, unit_said, this_weekend ? 0 : toward);
   if (!span) return std::nullopt;
