@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <cstdio>
 #include <new>
@@ -280,13 +281,26 @@ Exchange::End HttpExchange::end_of(CURLcode code) const {
   }
 }
 
+std::string failure_text(std::string_view written, CURLcode code) {
+  std::string text(written.empty() ? curl_easy_strerror(code) : written);
+  constexpr std::string_view after = " after ", digits = "0123456789";
+  const std::size_t at = text.find(after);
+  if (at == std::string::npos) return text;
+  const std::size_t unit = text.find_first_not_of(digits, at + after.size());
+  for (const std::string_view each : {" milliseconds", " ms"})
+    if (unit != std::string::npos && unit > at + after.size() && text.compare(unit, each.size(), each) == 0 &&
+        (unit + each.size() == text.size() || !std::isalpha(static_cast<unsigned char>(text[unit + each.size()]))))
+      return text.erase(at, unit + each.size() - at);
+  return text;
+}
+
 Exchange HttpExchange::finish(CURLcode code) {
   Exchange exchange;
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &exchange.status);
   response_.status = exchange.status;
   response_.url = request_.url;
   exchange.end = end_of(code);
-  if (code != CURLE_OK) exchange.detail = error_[0] ? error_ : curl_easy_strerror(code);
+  if (code != CURLE_OK) exchange.detail = failure_text(error_, code);
   if (!overflow_.empty()) exchange.detail = overflow_;
   if (!forbidden_.empty() && code != CURLE_OK) {
     exchange.end = Exchange::End::misconfigured;

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace datelined {
 
@@ -25,6 +26,9 @@ using HeaderList = std::unique_ptr<curl_slist, ListCleanup>;
 
 /// Sets up libcurl once for the process, which ignores SIGPIPE from then on. Throws std::runtime_error.
 void start_libcurl();
+
+/// What libcurl says of a failure, without how long it took ("after 28 ms"): an outage has the same text each time.
+std::string failure_text(std::string_view written, CURLcode code);
 
 /// Use: add `easy()` to a multi handle, drive it, give the CURLcode of its DONE message to `finish`. Lives at one
 /// address, because libcurl keeps it; must be taken out of the multi handle before it dies. One thread at a time.

@@ -156,7 +156,7 @@ Exchange SmtpExchange::finish(CURLcode code) const {
   Exchange exchange;
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &exchange.status);
   exchange.stage = stage_;
-  exchange.detail = error_[0] ? error_ : curl_easy_strerror(code);
+  exchange.detail = failure_text(error_, code);
   if (too_slow_) exchange.detail = "the mail server was too slow";
   if (code == CURLE_OK || exchange.status >= 400) {
     exchange.end = Exchange::End::answered;

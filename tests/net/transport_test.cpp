@@ -1,5 +1,6 @@
 #include "net/transport.hpp"
 
+#include "net/exchange.hpp"
 #include "tests/catch.hpp"
 #include "tests/net/loopback_server.hpp"
 
@@ -328,4 +329,15 @@ TEST_CASE("addresses and lines that could smuggle commands never reach a mail se
   message.password = "secret";
   CHECK(transport->smtp(message, {}).end == End::misconfigured);
   CHECK(canary.connections() == 0);
+}
+
+TEST_CASE("an outage is told in the same words however long each try took", "[net]") {
+  const auto told = [](const char* written) { return failure_text(written, CURLE_COULDNT_CONNECT); };
+  CHECK(told("Failed to connect to mx.example port 25 after 28 ms: Couldn't connect to server") ==
+        "Failed to connect to mx.example port 25: Couldn't connect to server");
+  CHECK(told("Operation timed out after 1001 milliseconds with 0 bytes received") ==
+        "Operation timed out with 0 bytes received");
+  CHECK(told("closed after the greeting") == "closed after the greeting");
+  CHECK(told("closed after 3 msgs") == "closed after 3 msgs");
+  CHECK(told("") == curl_easy_strerror(CURLE_COULDNT_CONNECT));
 }
