@@ -18,7 +18,7 @@ class Clause {
 
   bool denies() const {
     return tells_of_unit() || may_have_been() || asked() || did_not() || is_set_in() || was_over() || is_a_day() ||
-           measures() || told() || habitual() || negated() || none_or_unsaid();
+           measures() || told() || known_then() || habitual() || negated() || none_or_unsaid();
   }
 
  private:
@@ -90,6 +90,15 @@ class Clause {
     for (std::size_t i = 0; i < words_.size(); ++i)
       if ((words_[i].is(event) || (words_[i].is(to) && i < first_)) && in_clause(i)) return false;
     return true;
+  }
+
+  /// "We'll find out in August", "you will see by Friday": what will be known is told elsewhere.
+  bool known_then() const {
+    if (verb_.kind != Kind::will || verb_.verb == Predicate::none || verb_.begin == 0) return false;
+    const std::string_view who = words_[verb_.begin - 1].lower, verb = words_[verb_.verb].lower;
+    if (who != "we" && who != "you" && who != "they") return false;
+    const bool alone = verb_.end >= words_.size() || words_[verb_.end].mark || words_[verb_.end].timely;
+    return verb == "find" || verb == "know" || (verb == "see" && alone);
   }
 
   /// "usually starts on a Friday"; "becomes generally available" is no habit.

@@ -129,10 +129,15 @@ std::optional<EventPhrase> event_phrase(const Words& words, std::size_t first, s
     --begin;
   while (begin < *noun && words[begin].is(narrated)) ++begin;  // "past the state election"
   const std::size_t stop = words.size();
+  // "the deadline to apply", "in the weeks leading up to the vote"
+  const auto leads_on = [&](std::size_t to) {
+    if (to + 1 >= stop || words[to + 1].mark) return false;
+    return words[*noun].is(deadline) ? words[to + 1].is(base) : words[to + 1].is(mask(determiner, possessive));
+  };
   int steps = 0;
   while (end < stop && words[end].clause == clause && !ends_noun_phrase(words[end]) && steps++ < 16 &&
          !(words[end].is(mask(set_for, happens)) && !words[end].is(event) && !words[end].capital) &&
-         (words[end].lower != "to" || (words[*noun].is(deadline) && end + 1 < stop && words[end + 1].is(base))))
+         (words[end].lower != "to" || leads_on(end)))
     ++end;
   EventPhrase found;
   found.noun = *noun;

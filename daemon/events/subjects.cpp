@@ -28,6 +28,7 @@ std::size_t behind_fronted(const Words& words, const Phrase& clause) {
                          (!lead.timely && lead.is(mask(preposition, adverb, subordinator, gerund))) ||
                          (lead.is(participle) && !lead.is(mask(event, base))) ||
                          (lead.is(conjunction) && i - begin < 3) || lead.is(to) ||
+                         (lead.lower.ends_with("ly") && words[clause[begin + 1]].is(participle)) ||
                          (lead.lower.ends_with("ed") && i > begin + 1 && words[clause[begin + 1]].is(preposition)) ||
                          (lead.is(set_for) && i > begin + 1 && words[clause[begin + 1]].is(to)) ||
                          (i == 1 && lead.is(mask(base, invitation)));
@@ -84,9 +85,19 @@ void drop_question(const Words& words, Phrase& phrase) {
   }
 }
 
+/// "the Job Rescue Scheme (JRS), which": the phrase stands before the parenthesis.
+std::size_t before_parenthesis(const Words& words, std::size_t end) {
+  constexpr std::size_t longest = 4;  // words inside
+  if (end == 0 || words[end - 1].mark != ')') return end;
+  for (std::size_t at = end - 1; at > 0 && end - at < longest + 2; --at)
+    if (words[at].mark == '(') return at;
+  return end;
+}
+
 /// The noun phrase that ends before word `end`: back to a verb, a mark or a preposition other than "of".
 Phrase noun_phrase_before(const Words& words, std::size_t end) {
   while (end > 0 && (words[end - 1].mark == ',' || words[end - 1].timely)) --end;
+  end = before_parenthesis(words, end);
   std::size_t begin = end;
   while (begin > 0) {
     const Word& word = words[begin - 1];

@@ -77,6 +77,8 @@ std::vector<Marked> mark_times(SentenceWords& sentence, const std::vector<TimeEx
     if (first < at && words[first].lower == "of") ++first;
     if (first < at && first > 0 && words[first].lower == "later" && words[first - 1].is_unit())
       ++first;  // an hour later
+    // "at Sunday's rally": the preposition is the noun's
+    if (first < at && words[last - 1].lower.ends_with("'s") && last < words.size() && !words[last].mark) first = at;
     if (first < at && words[first].lower == "about" && first > 0 && words[first - 1].is(event)) ++first;
     if (last < words.size() && words[last].text == words[last].text && !words[last].mark && words[last].shouted &&
         words[last].text.size() <= 4 && !times[i].zone_said.empty() && times[i].zone_said == words[last].text)

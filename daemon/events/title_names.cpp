@@ -60,9 +60,12 @@ std::string with_name_of_sentence(std::string title, const std::vector<Word>& wo
   std::vector<std::string> names = background.names_among(words);
   // "Priced at 200 euros": the first word of a sentence has its capital anyway
   const auto opening = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.mark == 0; });
+  // "Affectionately known as the Owls, the team"
+  const bool describes = opening != words.end() && opening + 1 != words.end() && opening->lower.ends_with("ly") &&
+                         (opening + 1)->is(participle);
   std::erase_if(names, [&](const std::string& name) {
     return place.find(name) != std::string_view::npos ||
-           (opening != words.end() && name == opening->text && name.ends_with("ed"));
+           (opening != words.end() && name == opening->text && (name.ends_with("ed") || describes));
   });
   // behind the headline's name goes the sentence's own, if it has one and not that
   const std::string suffix = " – " + background.headline_name();

@@ -119,7 +119,8 @@ constexpr RoleWords roles[] = {
      "always never often usually typically normally generally sometimes weekdays weeknights really very too however "
      "meanwhile additionally moreover furthermore today tonight "
      "tomorrow early late therefore thus hopefully simply even ever not soon yet both each together directly please "
-     "immediately virtually once more here below"},
+     "immediately virtually once more here below indeed similarly likewise overall notably importantly accordingly "
+     "consequently nevertheless nonetheless separately traditionally customarily"},
     {venue,
      "center centre hall room theater theatre stadium arena park library museum gallery auditorium hotel church "
      "cathedral chapel school college university campus court courthouse court-house building club bar cafe café pub "
@@ -158,7 +159,9 @@ constexpr RoleWords roles[] = {
      "cancelled canceled cancel cancels called scrapped axed scrubbed abandoned cancellation halted "
      "withdrawn blocked suspended"},
     {aside, "caption photos photo pictured prev image picture update updated"},
-    {habit, "usually typically often normally generally sometimes always hours daily weekdays weeknights"},
+    {habit,
+     "usually typically traditionally customarily often normally generally sometimes always hours daily weekdays "
+     "weeknights"},
     {furniture,
      "copyright © photo posted updated published edited retrieved archived accessed modified filed credit "
      "source image caption reprinted newsletter subscribe dead"},
