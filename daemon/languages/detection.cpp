@@ -1,9 +1,11 @@
-// Words are packed into eight bytes and looked up in a small open table; every language counts its own.
+// Words are packed into eight bytes and looked up in a small open table; every language counts how many of its own
+// occur.
 #include "languages/detection.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
@@ -44,12 +46,14 @@ class Table {
     }
   }
 
-  /// The languages that have the word, a bit each.
-  std::uint32_t languages(std::uint64_t key) const {
+  /// Where the word stands, or an empty place.
+  std::size_t place(std::uint64_t key) const {
     std::size_t slot = slot_of(key);
     while (slots_[slot].key != 0 && slots_[slot].key != key) slot = (slot + 1) % slot_count;
-    return slots_[slot].languages;
+    return slot;
   }
+  /// The languages that have the word at a place, a bit each.
+  std::uint32_t languages(std::size_t place) const { return slots_[place].languages; }
 
  private:
   struct Slot {
@@ -60,10 +64,9 @@ class Table {
   void add(std::string_view word, std::uint32_t bit) {
     const std::uint64_t key = packed(word);
     if (key == 0) throw std::logic_error("a stop word is too long");
-    std::size_t slot = slot_of(key);
-    while (slots_[slot].key != 0 && slots_[slot].key != key) slot = (slot + 1) % slot_count;
-    slots_[slot].key = key;
-    slots_[slot].languages |= bit;
+    Slot& slot = slots_[place(key)];
+    slot.key = key;
+    slot.languages |= bit;
   }
 
   std::array<Slot, slot_count> slots_{};
@@ -81,12 +84,13 @@ bool leads_other_writing(char c) {
 }
 
 struct Counts {
-  std::array<int, most_languages> words{};
+  std::array<int, most_languages> words{};  ///< different ones: a list that says "v" or "men" ten times tells nothing
   int letters = 0, other_writing = 0;
 };
 
 Counts counted(std::string_view text) {
   static const Table table;
+  std::bitset<slot_count> seen;
   Counts counts;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -98,7 +102,10 @@ Counts counted(std::string_view text) {
     }
     const std::uint64_t key = packed(text.substr(begin, at - begin));
     if (key == 0) continue;
-    for (std::uint32_t found = table.languages(key); found != 0; found &= found - 1)
+    const std::size_t place = table.place(key);
+    if (seen[place]) continue;
+    seen[place] = true;
+    for (std::uint32_t found = table.languages(place); found != 0; found &= found - 1)
       ++counts.words[static_cast<std::size_t>(std::countr_zero(found))];
   }
   return counts;

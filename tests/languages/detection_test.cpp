@@ -20,6 +20,9 @@ struct Row {
 constexpr Row rows[] = {
     {"en", "The council will meet on Friday to vote on the plan, which was put off in May."},
     {"en", "It is the first time that the fair opens with a concert by the river."},
+    {"en",
+     "Results on Saturday: Ashby v Corley, Marden v Selby, Thorpe v Wickham, Yarrow v Benton. Monday, November 3: "
+     "Dalby v Horley, men's final: Kirby v Foxton, men's doubles: Ormsby v Tilton at the park."},
     {"de", "Der Rat will am Freitag über den Plan abstimmen, der im Mai verschoben wurde."},
     {"de", "Die Messe öffnet am 3. Mai, und auch der Markt ist bis zum Abend offen."},
     {"es", "El consejo votará el viernes sobre el plan, que fue aplazado en mayo por la lluvia."},
