@@ -128,7 +128,12 @@ constexpr Words words[] = {
     {part, 6, "afternoon"},
     {part, 7, "evening dusk"},
     {part, 8, "night"},
-    {this_night, 8, "tonight overnight"},
+    {part, 104, "mornings"},
+    {part, 106, "afternoons"},
+    {part, 107, "evenings"},
+    {part, 108, "nights"},
+    {this_night, 8, "tonight"},
+    {this_night, 208, "overnight"},
     {day_word, 0, "today"},
     {day_word, 1, "tomorrow"},
     {day_word, -1, "yesterday"},
@@ -216,19 +221,23 @@ constexpr Words words[] = {
     {future, 3,
      "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts "
      "travels "
-     "convenes resumes returns holds votes debuts faces releases unveils expires departs performs tours runs "
+     "convenes resumes returns takes goes holds votes debuts faces releases unveils expires departs performs tours "
+     "runs "
      "concludes"},
     {future, 2, "scheduled due expected planned slated poised"},
     {future, 4, "set forecast likely"},
     {future, 5, "extended postponed adjourned delayed rescheduled deferred pushed moved suspended given"},
     {future, 6, "could"},
+    // "Leaders meet Friday": the bare verb, nothing behind an auxiliary.
+    {future, 7, "meet convene reconvene gather begin take go arrive depart expire resume"},
     {past, 1,
      "was were had did 'd said says told ago went came took fell rose gave saw ran spoke drew drove flew knew "
      "wrote broke grew threw rang sank since became sat chose sang swam woke tore wore bore swore stole froze forgot "
      "forgave shook shrank sprang stank drank hid rode arose blew ate didn't wasn't weren't couldn't hadn't"},
     // Also participles: after "be" they say nothing.
     {past, 2,
-     "made met won lost held got left led found kept stood shot struck sent sold brought bought built caught quit put "
+     "made met won lost held got left let led found kept stood shot struck sent sold brought bought built caught quit "
+     "put "
      "cut hit thought heard felt paid laid sought swept taken given seen done gone shown driven known written spoken "
      "ended broken drawn grown thrown chosen fallen risen begun become set fought taught spent lent bent slept wept "
      "crept fled fed bled bred sped slid dug hung swung stuck clung spun shone dealt meant "
@@ -244,7 +253,8 @@ constexpr Words words[] = {
     {on, 1, "on at"},
     {noun, 1,
      "death life court jail prison school college hospital parliament congress power office war peace victory trial "
-     "town church hell heaven people press media government police others him her them it us me you"},
+     "town church hell heaven shore port sea bed safety earth justice former new local senior people press media "
+     "government police others him her them it us me you"},
     {verb, 1, "fall spring May March"},
     {noun, 2,
      "section resolution article chapter room flight route rule page highway title boeing airbus windows number "
@@ -261,6 +271,7 @@ constexpr Words words[] = {
     {ahead, 5, "up"},
     {ahead, 3, "coming upcoming"},
     {comparison, 1, "as"},
+    {intent, 1, "request requests plan plans proposal permission deal agreement bid promise pledge"},
     {perfect, 1, "had"},
     {moment, 1, "now today"},
     {having, 1, "have"},
@@ -370,7 +381,8 @@ constexpr Rule rules[] = {
      "( the | a )? quarter - ( final | finals | finalist | finalists ) | matter of UNITS | UNITS apart | <about> a "
      "quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
      "three quarters | UNITS old | "
-     "( early | wee | small | rush | happy | office | business | opening | working ) PART? hours? | to this day",
+     "( early | wee | small ) PART? hours | ( rush | happy | office | business | opening | working ) hours | to this "
+     "day",
      Meaning::nothing},
 
     // Days.
@@ -396,6 +408,8 @@ constexpr Rule rules[] = {
     {"the day after tomorrow", "the day after tomorrow", Meaning::relative_day, 2},
     {"the day before yesterday", "the day before yesterday", Meaning::relative_day, -2},
     {"relative weekday", "<edge>? ( the )? RELATIVE WEEKDAY", Meaning::relative_weekday},
+    {"weekday before last", "the WEEKDAY before last", Meaning::relative_weekday, -2},
+    {"weekday after next", "( the )? WEEKDAY after next", Meaning::relative_weekday, 7},
     {"weekday of a week", "WEEKDAY of? RELATIVE week", Meaning::weekday_of_week},
     {"weekday week", "WEEKDAY week | ( a week | NUMBER weeks ) ( from | on ) WEEKDAY", Meaning::relative_weekday, 7},
     {"nth weekday of a month", "the? ORDINAL WEEKDAY ( in | of ) MONTH ( ,? YEAR )?", Meaning::nth_weekday},
@@ -417,8 +431,8 @@ constexpr Rule rules[] = {
     {"part of a relative day",
      "<edge>? RELATIVE PART | MODIFIER? DAY_WORD PART | later? THIS_NIGHT | PART DAY_WORD | mid PART DAY_WORD?",
      Meaning::part_of_day},
-    {"part of a date", "<date> ,? PART | ( the )? PART of <date>", Meaning::part_of_day},
-    {"part of the day", "( the )? ANAPHOR PART | the RELATIVE? PART | mid PART", Meaning::part_of_day},
+    {"part of a date", "<date> ,? PART | ( the )? MODIFIER? PART of ( <date> | WEEKDAY )", Meaning::part_of_day},
+    {"part of the day", "( the )? ANAPHOR PART | the RELATIVE? PART | ( the )? MODIFIER PART", Meaning::part_of_day},
     {"clock", "( HEDGE | exactly )? <clock> ( PART | THIS_NIGHT )?", Meaning::clock},
     {"clock and day", "HEDGE? <clock> ( on | of | , )? ( <day> | WEEKDAY PART? | DAY_WORD PART )", Meaning::clock},
     {"day and clock",
@@ -446,6 +460,8 @@ constexpr Rule rules[] = {
     {"end-2026", "MARGIN - YEAR", Meaning::year},
     {"relative month", "<edge>? ( the )? RELATIVE MONTH DAY?", Meaning::relative_month},
     {"month of a relative year", "<edge>? MONTH ( of )? RELATIVE year", Meaning::relative_month, 1},
+    {"day of a relative year", "HEDGE? ( WEEKDAY ,? )? <monthday> ,? ( of )? RELATIVE year", Meaning::relative_month,
+     1},
     {"month range", "MONTH YEAR? ( - | UP_TO ) MONTH YEAR?", Meaning::point_range},
     {"season", "<edge>? ( the )? MODIFIER? ( RELATIVE | this past | the same )? SEASON ( ( of | , )? YEAR )?",
      Meaning::season},
@@ -479,15 +495,21 @@ constexpr Rule rules[] = {
     {"year range", "YEAR ( - | UP_TO ) ( YEAR | NUMBER )", Meaning::point_range},
     {"decade", "<edge>? MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade},
     {"the decade", "<edge>? the MODIFIER? ( DECADE | DECADE_NAME )", Meaning::decade, 1},
-    {"century", "<edge>? ( the )? MODIFIER? ORDINAL century", Meaning::century},
+    {"century", "<edge>? ( the )? MODIFIER? ORDINAL ( century | centuries )", Meaning::century},
+    {"centuries", "<edge>? ( the )? MODIFIER? ORDINAL ( - | UP_TO | BOTH ) MODIFIER? ORDINAL ( century | centuries )",
+     Meaning::century},
     {"holiday", "<edge>? ( RELATIVE )? <holiday> ( ,? YEAR )?", Meaning::holiday},
     {"weekend of a holiday", "( the )? <holiday> weekend ( ,? YEAR )?", Meaning::holiday, 1, false},
 
     // Units around publication.
     {"relative unit", "<edge>? ( the )? RELATIVE ( fiscal | calendar | full )? UNIT", Meaning::relative_unit},
     {"the unit ahead", "the UNIT ahead", Meaning::relative_unit, 1},
+    {"the unit before last", "the UNIT before last", Meaning::relative_unit, -2},
+    {"the unit after next", "the UNIT after next", Meaning::relative_unit, 2},
     {"end of a unit", "<margin> the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
     {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
+    {"year-end of a year", "( HEDGE | the )? year 's? MARGIN ( of )? YEAR", Meaning::year},
+    {"before and after a year", "( pre | post ) - YEAR", Meaning::year},
     {"end of the month", "month 's? end", Meaning::the_unit, unit_of(Unit::month) + 1},
     {"the unit before", "the ( UNIT | PART ) before", Meaning::unit_beside, -1},
     {"the unit after", "the ( UNIT | PART ) after", Meaning::unit_beside, 1},
@@ -520,6 +542,7 @@ constexpr Rule rules[] = {
     {"years", "UNITS", Meaning::vague_length},
     {"years ago", "UNITS ago", Meaning::past},
     {"compound length", "<about>? NUMBER <units> ,? BOTH? NUMBER <units>", Meaning::compound_length},
+    {"decadelong", "the? ( decadelong | decade long )", Meaning::length, unit_of(Unit::decade) + 1},
     {"daylong", "the? ( daylong | day long )", Meaning::length, unit_of(Unit::day) + 1},
     {"weeklong", "the? ( weeklong | week long )", Meaning::length, unit_of(Unit::week) + 1},
     {"monthlong", "the? ( monthlong | month long )", Meaning::length, unit_of(Unit::month) + 1},
@@ -529,7 +552,7 @@ constexpr Rule rules[] = {
     // Recurrences.
     {"every", "( every | each ) ( NUMBER | ORDINAL )? ( <units> | WEEKDAY | MONTH | SEASON | PART | <holiday> ) PART?",
      Meaning::every},
-    {"every weekday night", "WEEKDAY ( mornings | afternoons | evenings | nights )", Meaning::every},
+    {"every weekday night", "WEEKDAY PART", Meaning::every},
     {"every nth weekday", "the? ORDINAL WEEKDAY ( in | of ) ( every | each | the ) month", Meaning::every},
     {"every other", "( every | each ) other ( <units> | WEEKDAY )", Meaning::every, 2},
     {"adverb", "ADVERB", Meaning::every},
@@ -543,7 +566,7 @@ constexpr Rule rules[] = {
     {"recent", "recent | formerly", Meaning::past},
     {"previously", "previously | most recently", Meaning::past, 0, false},
     {"recent days", "( the )? ( recent | past ) ( days | years )", Meaning::past},
-    {"recent months", "( the )? recent UNITS", Meaning::vague_length},
+    {"recent months", "( the )? ( recent | past ) UNITS", Meaning::vague_length},
     {"soon", "soon", Meaning::future, 1},
     {"shortly", "as soon as possible | shortly", Meaning::future, 0, false},
     {"the future", "the ( near | not too distant )? future", Meaning::future},

@@ -23,7 +23,7 @@ enum class WordClass : std::uint8_t {
   article,      ///< a, an: counts as one
   fraction,     ///< half, 1/2, quarter: hundredths
   season,       ///< 1 spring to 4 winter
-  part,         ///< a Part of the day
+  part,         ///< a Part of the day; 100 more: in the plural ("mornings")
   relative,     ///< -1 last, 0 this, 1 next
   modifier,     ///< a Part of a longer unit: early, mid, late
   margin,       ///< the same as a noun: beginning, middle, end
@@ -55,7 +55,7 @@ enum class WordClass : std::uint8_t {
   // cues of direction
   future,      ///< will: 1; scheduled, due: 2, past after "had been"; plan, hope: 3, nothing after an article;
                ///< set: 4, planned only before `plan`; postponed, extended: 5, of what follows "until" or "to";
-               ///< could: 6, past when denied
+               ///< could: 6, past when denied; meet, begin: 7, the bare verb, nothing after another verb
   past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive;
                ///< lasted, remained: 4, past until a day too
   present,     ///< is, are; be: 2
@@ -75,7 +75,8 @@ enum class WordClass : std::uint8_t {
   name,        ///< also a person's name: May, April
   comparison,  ///< as
   anaphor,     ///< of what was spoken of: that, the same 0, the following 1, the previous -1
-  this_night,  ///< tonight, overnight: the Part of today
+  this_night,  ///< tonight: the Part of today; 100 more: of yesterday; 200 more: overnight, of yesterday unless the
+               ///< clause looks ahead
   closing,     ///< ended -1, ending 1: a year before it is not the calendar's, a date after ended is past
   having,      ///< have: "to have left" looks back
   negation,    ///< not, n't
@@ -83,6 +84,7 @@ enum class WordClass : std::uint8_t {
   between,     ///< between
   within,      ///< in, within: a length after it reaches into the future
   noun,        ///< after "to" no infinitive ("shot to death"): 1; its number is a name ("section 1983"): 2
+  intent,      ///< request, offer: an infinitive after it looks ahead
   perfect,     ///< had been: been
   moment,      ///< now: "between now and Friday" binds the end
   count_       ///< how many there are

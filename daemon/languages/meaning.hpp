@@ -14,7 +14,7 @@ enum class Meaning : std::uint8_t {
   weekday,           ///< a bare weekday
   relative_day,      ///< today, tomorrow; argument: days from today if no word of the match says them
   relative_weekday,  ///< last, this, next Friday; argument: days after the coming one ("Friday week"); -1: the next
-                     ///< to come, whatever the week
+                     ///< to come, whatever the week; -2: the Friday before last
   weekday_of_week,   ///< Friday of next week
   nth_weekday,       ///< the first Monday in May
   nth_week,          ///< the second week of May

@@ -116,7 +116,7 @@ constexpr Words words[] = {
     {day_word, 1, "mañana"},
     {day_word, -1, "ayer"},
     {day_word, -2, "anteayer antier"},
-    {this_night, 8, "anoche"},
+    {this_night, 108, "anoche"},
     {hour_name, 720, "mediodía"},
     {hour_name, 0, "medianoche"},
 

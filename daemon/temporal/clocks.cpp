@@ -17,14 +17,24 @@ bool has_day(const Scene& scene) {
   return scene.has(date) || scene.has(weekday) || scene.has(day_word) || (scene.has(month) && scene.has(day));
 }
 
+/// What is added to a Part as the value of a word (see language.hpp).
+constexpr int several = 100, last_night = 100, last_or_next_night = 200;
+
 Part part_said(const Scene& scene) {
-  if (const auto said = scene.find(part)) return static_cast<Part>(*said);
-  return static_cast<Part>(scene.value(this_night));
+  if (const auto said = scene.find(part)) return static_cast<Part>(*said % several);
+  return static_cast<Part>(scene.value(this_night) % last_night);
+}
+
+/// The day that tonight, the last night or "overnight" belongs to.
+Day day_of_night(Scene& scene) {
+  const int said = scene.value(this_night);
+  const bool over = said >= last_or_next_night ? scene.lean() != Lean::future : said >= last_night;
+  return scene.today() - days(over);
 }
 
 std::optional<TimeSpan> day_said(Scene& scene) {
   if (has_day(scene)) return point_of(scene);
-  if (scene.has(this_night)) return span_of_day(scene.today());
+  if (scene.has(this_night)) return span_of_day(day_of_night(scene));
   return std::nullopt;
 }
 
@@ -78,19 +88,34 @@ Day day_nearby(const Scene& scene) {
 
 std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, part_said(scene)); }
 
+namespace {
+
+/// The day of a part of the day that names none.
+Day day_of_part(Scene& scene, Part part) {
+  const Day day = day_nearby(scene);
+  if (const auto toward = scene.find(relative))
+    return *toward > 0 ? scene.state.last_day.value_or(day) + days(1) : scene.today() + days(*toward);
+  if (const auto distance = scene.find(anaphor)) return scene.state.last_day.value_or(day) + days(*distance);
+  // "It rained during the night": the one that is just over, unless it is told of what comes.
+  const bool over = part == Part::night && !scene.state.last_day && scene.lean() != Lean::future;
+  return day - days(over);
+}
+
+/// "A late night", "mornings" without a day are of no day.
+bool is_of_no_day(const Scene& scene, Part part) {
+  if (scene.value(WordClass::part) > several) return true;
+  return part == Part::night && scene.has(modifier) && !scene.has(this_night) && !has_day(scene) &&
+         !scene.has(relative);
+}
+
+}  // namespace
+
 std::optional<Meant> mean_part_of_day(Scene& scene) {
   const Part part = part_said(scene);
   if ((scene.has(weekday) && is_any_of_its_kind(scene)) || is_name(scene, WordClass::part)) return std::nullopt;
+  if (is_of_no_day(scene, part)) return std::nullopt;
   std::optional<TimeSpan> span = day_said(scene);
-  if (!span) {
-    Day day = day_nearby(scene);
-    if (const auto toward = scene.find(relative)) {
-      day = scene.today() + days(std::min(*toward, 0));
-      if (*toward > 0) day = scene.state.last_day.value_or(day) + days(1);
-    }
-    if (const auto distance = scene.find(anaphor)) day = scene.state.last_day.value_or(day) + days(*distance);
-    span = span_of_day(day);
-  }
+  if (!span) span = span_of_day(day_of_part(scene, part));
   span->part = part;
   return Meant{*span, {}, "TIME"};
 }
@@ -113,6 +138,8 @@ constexpr int minutes_a_day = 1440;
 std::optional<Meant> mean_clock(Scene& scene) {
   auto minute = clock_of(scene);
   if (!minute || counts_places(scene)) return std::nullopt;
+  // "Sold Friday at 5.18 francs".
+  if (scene.has(decimal) && scene.before_small_word()) return std::nullopt;
   if (scene.argument != 0) minute = (*minute + scene.argument + minutes_a_day) % minutes_a_day;
   const auto said = day_said(scene);
   const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);

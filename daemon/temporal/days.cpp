@@ -243,9 +243,19 @@ std::optional<TimeSpan> joined(Scene& first, Scene& second) {
 
 }  // namespace
 
+namespace {
+
+/// "By 30 September to 5 million", "up from May 3 to 5 boats": the second number counts something.
+bool ends_in_amount(const Scene& scene, const Scene& second) {
+  const bool bare = second.caught.count == 1 && second.has(day);
+  return bare && !scene.has(dash) && scene.before_small_word();
+}
+
+}  // namespace
+
 std::optional<Meant> mean_point_range(Scene& scene) {
   auto ends = ends_of(scene);
-  if (!ends) return std::nullopt;
+  if (!ends || ends_in_amount(scene, ends->second)) return std::nullopt;
   auto& [first, second] = *ends;
   std::optional<TimeSpan> span;
   if (!scene.has(month) && !scene.has(weekday) && !scene.has(date)) {
@@ -307,16 +317,24 @@ std::optional<Meant> mean_relative_day(Scene& scene) {
   return Meant{span, {}, {}};
 }
 
+namespace {
+
+Day relative_weekday(const Scene& scene, int name) {
+  constexpr int soonest = -1, before_last = -2;
+  const Day today = scene.today();
+  if (scene.argument == before_last) return weekday_at_or_before(today - days(1), name) - days(7);
+  if (scene.argument == soonest) return weekday_at_or_after(today + days(1), name);
+  if (scene.argument > 0) return weekday_at_or_after(today, name) + days(scene.argument * scene.value(number, 1));
+  return weekday_from_last(scene, name).value_or(weekday_toward(scene, name, scene.value(relative)));
+}
+
+}  // namespace
+
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
   if (is_bare_abbreviation(scene, scene.token(*scene.index_of(weekday, 0))) && scene.before_capital())
     return std::nullopt;  // "Following Sun Yat-sen"
   const int name = scene.value(weekday) % 100;
-  const Day found = scene.argument > 0
-                        ? weekday_at_or_after(scene.today(), name) + days(scene.argument * scene.value(number, 1))
-                    : scene.argument < 0
-                        ? weekday_at_or_after(scene.today() + days(1), name)
-                        : weekday_from_last(scene, name).value_or(weekday_toward(scene, name, scene.value(relative)));
-  TimeSpan span = span_of_day(found);
+  TimeSpan span = span_of_day(relative_weekday(scene, name));
   apply_edges(scene, span);
   return Meant{span, {}, {}};
 }

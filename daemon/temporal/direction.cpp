@@ -12,7 +12,7 @@ constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
 constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6,
-              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3, infinitive_be = 2;
+              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3, infinitive_be = 2, bare = 7;
 
 class ClauseReader {
  public:
@@ -56,7 +56,7 @@ class ClauseReader {
     const bool deadline = scene_.is(before, up_to);
     const Direction further = left(deadline ? Aims::if_governed : Aims::always);
     const Direction after = further.lean == Lean::none ? right() : Direction{};
-    if (further.lean == Lean::past && (!deadline || further.lasting)) return further;
+    if (further.lean == Lean::past && (!deadline || further.lasting || ends_a_range())) return further;
     if (after.lean == Lean::past) return after;
     return {Lean::future, scene_.lexicon.entry(before->entry).text};
   }
@@ -77,7 +77,7 @@ class ClauseReader {
       if (found.lean == Lean::none || (parted && is(i, ahead))) continue;
       if (is(i, plan)) {
         // "Who is to conduct on Saturday" needs no other verb.
-        if (aims == Aims::always || before_is(i, {present}) || is_of_a_noun(i)) return found;
+        if (aims == Aims::always || before_is(i, {present, intent}) || is_of_a_noun(i)) return found;
         if (infinitive.lean == Lean::none) infinitive = found;
         infinitive_place = token.place;
         continue;
@@ -121,6 +121,14 @@ class ClauseReader {
     return {};
   }
 
+  /// "Was head from 1995 until August".
+  bool ends_a_range() const {
+    constexpr std::uint32_t reach = 4;
+    for (std::size_t i = scene_.first; i-- > 0 && scene_.tokens[scene_.first].place - scene_.tokens[i].place <= reach;)
+      if (is(i, year) && i > 0 && is(i - 1, since)) return true;
+    return false;
+  }
+
   bool ends_sentence(const Token& token) const {
     return token.entry == static_cast<std::uint16_t>(Shape::border) && token.value >= sentence_border;
   }
@@ -158,6 +166,9 @@ class ClauseReader {
       if (value(i, future) == planned && says_had_been(i)) return {Lean::past, text};
       if (value(i, future) == noun_too && before_is(i, {determiner})) return {};
       if (value(i, future) == could && is_denied(i)) return {Lean::past, text};
+      if (value(i, future) == bare &&
+          before_is(i, {past, present, future, plan, negation, determiner, article, having, noun}))
+        return {};
       const bool only_past = value(i, future) == moved || (value(i, future) == set_for && !after_is(i, {plan}));
       if (!only_past) return {Lean::future, text};
     }

@@ -1,5 +1,6 @@
 // Meanings of distances, lengths, recurrences and references.
 #include "temporal/meanings.hpp"
+#include "temporal/numbers.hpp"
 #include "temporal/spans.hpp"
 
 #include <algorithm>
@@ -104,7 +105,10 @@ std::optional<Meant> at_distance(const Scene& scene, Day from, Amount amount, in
       span = span_of_day(from + days(sign * count / 24));
       break;
     case Unit::decade:
-      span = unit_at(from, Unit::year, sign * count * 10);
+      span = unit_at(from, Unit::year, sign * std::lround(amount.count * 10));
+      break;
+    case Unit::century:
+      span = unit_at(from, Unit::year, sign * std::lround(amount.count * 100));
       break;
     case Unit::fortnight:
       span = unit_at(from, Unit::day, sign * count * 14);
@@ -158,26 +162,50 @@ bool is_rate(const Scene& scene) {
   const Token* before = scene.neighbour_before();
   const Token* next = scene.neighbour_after();
   if (scene.tokens[scene.first].place == 0 || scene.is(next, until) || scene.is(next, since)) return false;
-  return !scene.is(before, leader) && !scene.is(before, until) && !scene.is(before, since) &&
-         !scene.is(before, border) && !scene.is(before, comma) && !scene.is(before, present) &&
-         !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);
+  return !scene.is(before, leader) && !scene.is(before, within) && !scene.is(before, until) &&
+         !scene.is(before, since) && !scene.is(before, border) && !scene.is(before, comma) &&
+         !scene.is(before, present) && !scene.is(before, past) && !scene.is(before, both) && !scene.is(before, hedge);
 }
 
 namespace {
 
 /// "$2 million a year": a recurrence; what is counted by the hour ("miles an hour") is a speed or a wage.
 std::optional<Meant> meant_rate(Amount amount) {
-  if (amount.unit <= Unit::hour || amount.unit > Unit::year) return std::nullopt;
+  if (amount.unit <= Unit::hour) return std::nullopt;
   std::string value = length_value(amount);
   return Meant{Recurrence{value}, value, "SET"};
+}
+
+/// "For the nine months it earned": what is compared next is no quarter.
+bool tells_of_results(const Scene& scene, Amount amount) {
+  constexpr int half_year = 6, three_quarters = 9;
+  return amount.unit == Unit::month && (amount.count == half_year || amount.count == three_quarters) &&
+         scene.is(&scene.token(0), determiner) && scene.is(scene.neighbour_before(), leader);
+}
+
+/// "It will one day be forgotten": some day.
+bool is_some_day(const Scene& scene, Amount amount) {
+  const bool one_day = amount.unit == Unit::day && scene.caught.count == 2 && scene.has(number) && amount.count == 1;
+  const Token* before = scene.neighbour_before();
+  if (!one_day || !is_spelled(scene.token(0).entry) || !scene.is(before, WordClass::future)) return false;
+  // "Will", "could"; but "it will take one day".
+  constexpr int will = 1, could = 6;
+  const int said = scene.lexicon.entry(before->entry).value(WordClass::future);
+  return said == will || said == could;
 }
 
 }  // namespace
 
 std::optional<Meant> mean_length(Scene& scene) {
   const auto amount = amount_of(scene);
-  if (amount && is_rate(scene)) return meant_rate(*amount);
+  const bool too_long = amount && amount->unit >= Unit::decade && amount->unit != Unit::fortnight;
+  if (amount && !too_long && is_rate(scene)) return meant_rate(*amount);
   if (!amount || is_name(scene, scene.has(units) ? units : unit)) return std::nullopt;
+  if (tells_of_results(scene, *amount)) {
+    scene.state.quarter.reset();
+    scene.state.months = amount->count;
+  }
+  if (is_some_day(scene, *amount)) return Meant{Reference::future, "FUTURE_REF", "DATE"};
   // "in three weeks" of a future clause is a date for the product, though TIMEX3 calls it a length.
   if (amount->count > 0 && scene.is(scene.neighbour_before(), within) && scene.lean() == Lean::future)
     if (auto ahead = at_distance(scene, scene.today(), *amount, 1)) {
@@ -246,11 +274,16 @@ std::optional<Meant> mean_vague_length(Scene& scene) {
 }
 
 std::optional<Meant> mean_every(Scene& scene) {
+  constexpr int several = 100, first_part = static_cast<int>(Part::morning);
   std::string value;
   if (scene.argument == 1) {
     value = "XXXX-WXX-WE";
   } else if (scene.has(weekday)) {
+    constexpr std::array<const char*, 5> codes{"TMO", "TMI", "TAF", "TEV", "TNI"};
+    // "Monday mornings"; but "a Sunday afternoon" is one.
+    if (scene.caught.count == 2 && scene.has(part) && scene.value(part) < several) return std::nullopt;
     value = "XXXX-WXX-" + std::to_string(scene.value(weekday) % 100);
+    if (scene.has(part)) value += codes[static_cast<std::size_t>(scene.value(part) % several - first_part)];
   } else if (scene.has(month)) {
     const int name = scene.value(month);
     value = std::string("XXXX-") + (name < 10 ? "0" : "") + std::to_string(name);
@@ -277,9 +310,12 @@ std::optional<Meant> mean_past(Scene& scene) {
   // "The past tense" is no time; "in the past" is.
   if (scene.argument == 1 && !scene.is(scene.neighbour_before(), leader) && !scene.neighbour_after())
     return std::nullopt;
+  // "At the time" is the one that is told of; "at the time of the crash", "at the time the ship sank" are another.
+  constexpr int of = 2;
   const Token* next = scene.neighbour_after();
-  const bool spoken_of = scene.is(scene.neighbour_before(), on) && (scene.is(next, border) || scene.is(next, comma));
-  if (scene.argument == 2 && (!spoken_of || !scene.state.last)) return std::nullopt;
+  const bool of_something =
+      scene.is(next, determiner) || (scene.is(next, leader) && scene.lexicon.entry(next->entry).value(leader) == of);
+  if (scene.argument == 2 && (!scene.is(scene.neighbour_before(), on) || of_something)) return std::nullopt;
   return Meant{Reference::past, "PAST_REF", "DATE"};
 }
 std::optional<Meant> mean_future(Scene& scene) {

@@ -291,7 +291,7 @@ void read_two(NumberRead& read, std::string_view text, const Pieces& p, const Nu
 
 int full_year(int digits, int value) {
   if (digits != 2) return value;
-  return value < 70 ? 2000 + value : 1900 + value;
+  return value < 50 ? 2000 + value : 1900 + value;
 }
 
 bool is_spelled(std::uint16_t entry) {

@@ -42,7 +42,8 @@ std::optional<WrittenDate> read_written_date(std::string_view text);
 /// Two number words in a row as one number ("twenty" "five", "nineteen" "ninety"); nothing if they do not join.
 std::optional<std::int32_t> joined_number(std::int32_t first, std::int32_t second);
 
-/// The year that two digits mean (POSIX parts the centuries at 69, we do at 70); of more digits the value itself.
+/// The year that two digits mean (POSIX parts the centuries at 69; news speak of the sixties more often than of the
+/// 2060s: 50); of more digits the value itself.
 int full_year(int digits, int value);
 
 bool is_spelled(std::uint16_t entry);

@@ -103,6 +103,8 @@ bool is_led(const Scene& scene) {
 
 /// "In the fall", "the fall semester"; but "the fall in prices", "Friday's fall was steep", "the Winter Games".
 bool is_season(const Scene& scene, const Token& token) {
+  // "The Mid-Autumn Festival".
+  if (scene.has(WordClass::modifier) && scene.before_capital() && is_capital(scene.text[token.begin])) return false;
   for (const WordClass cls : {WordClass::relative, WordClass::year, WordClass::modifier, WordClass::margin})
     if (scene.has(cls)) return true;
   if (scene.before_capital() && (is_capital(scene.text[token.begin]) || !is_led(scene))) return false;

@@ -380,7 +380,10 @@ class Scanner {
       const bool led = !tokens_.empty() && tokens_.back().place + 1 == place_ &&
                        lexicon_.entry(tokens_.back().entry).classes.meets(leads);
       if (!led) return false;
-      const std::int32_t value = full_year(2, (at_[0] - '0') * 10 + at_[1] - '0');
+      const std::int32_t digits = (at_[0] - '0') * 10 + at_[1] - '0';
+      // "The class of '48": years far ahead are written in full.
+      constexpr std::int32_t latest = 39;
+      const std::int32_t value = digits > latest ? 1900 + digits : 2000 + digits;
       at_ += 2;
       emit(apostrophe, at_, Shape::year, value);
       return true;

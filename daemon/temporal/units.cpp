@@ -75,13 +75,14 @@ std::optional<Meant> mean_month(Scene& scene) {
 }
 
 std::optional<Meant> mean_relative_month(Scene& scene) {
-  if (scene.argument > 0)
-    return meant(scene,
-                 span_of_month(scene.this_year() + scene.value(relative, scene.argument - 1), scene.value(month)));
   const int name = scene.value(month), here = month_of(scene.today()), toward = scene.value(relative);
   int year = scene.this_year();
-  if (toward < 0) year -= name >= here;
-  if (toward > 0) year += name <= here || name - here < soonest_next;
+  if (scene.argument > 0)
+    year += scene.value(relative, scene.argument - 1);
+  else if (toward < 0)
+    year -= name >= here;
+  else if (toward > 0)
+    year += name <= here || name - here < soonest_next;
   if (const auto date = scene.find(day)) {
     const auto found = day_of(year, name, *date);
     return found ? meant(scene, span_of_day(*found)) : std::nullopt;
@@ -89,10 +90,29 @@ std::optional<Meant> mean_relative_month(Scene& scene) {
   return meant(scene, span_of_month(year, name));
 }
 
+namespace {
+
+/// "The following spring": counted from what was spoken of.
+std::optional<TimeSpan> season_spoken_of(const Scene& scene) {
+  const auto index = scene.index_of(relative, 0);
+  const int toward = scene.value(relative);
+  const auto& last = scene.state.last;
+  if (!index || !scene.is(&scene.token(*index), anaphor) || toward == 0 || !last || !last->begin) return std::nullopt;
+  auto found = span_of_season(year_of(first_day(*last)) - toward, scene.value(season));
+  for (int years = 0; found && years < 3; ++years) {
+    if (toward > 0 ? *found->begin > *last->begin : found->end <= *last->begin) return found;
+    found = span_of_season(year_of(first_day(*found)) + toward, scene.value(season));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Meant> mean_season(Scene& scene) {
   const int name = scene.value(season);
   if (!is_time_word(scene, season)) return std::nullopt;
   if (const auto said = scene.find(year)) return meant(scene, span_of_season(*said, name));
+  if (const auto spoken = season_spoken_of(scene)) return meant(scene, spoken);
   const TimeSpan here = unit_holding(scene.today(), Grain::season);
   const int now = (month_of(first_day(here)) / 3 + 3) % 4 + 1;
   int year = year_of(first_day(here));
@@ -143,7 +163,24 @@ std::optional<Meant> mean_half(Scene& scene) {
   return meant(scene, span_of_half(year_said(scene).value_or(scene.this_year()), which));
 }
 
+namespace {
+
+/// "The quarter ended Sept. 30": the one of the month before, which lies in the middle of those three.
+std::optional<TimeSpan> quarter_ended(const Scene& scene) {
+  const Token* end = scene.neighbour_after(2);
+  if (!scene.is(scene.neighbour_after(), closing) || !scene.is(end, month)) return std::nullopt;
+  const auto last = span_of_month(scene.this_year(), scene.lexicon.entry(end->entry).value(month));
+  if (!last) return std::nullopt;
+  const bool over = scene.lexicon.entry(scene.neighbour_after()->entry).value(closing) < 0;
+  constexpr days early{7};  // "the quarter ended Sept. 26"
+  const long months = over && last->end - early > scene.today() ? -13 : -1;
+  return unit_at(plus_months(first_day(*last), months), Unit::quarter, 0);
+}
+
+}  // namespace
+
 std::optional<Meant> mean_bare_quarter(Scene& scene) {
+  if (const auto ended = quarter_ended(scene); ended && !scene.state.quarter) remember_quarter(scene, *ended);
   const auto quarter = remembered_quarter(scene);
   if (!quarter) return std::nullopt;
   if (const auto said = year_said(scene)) return meant(scene, span_of_quarter(*said, number_of(*quarter)));
@@ -186,9 +223,11 @@ bool is_no_year(const Scene& scene) {
   const Token* next = scene.neighbour_after();
   if (counts_things(scene)) return true;
   if (scene.caught.count > 1) return false;
-  if (scene.is(before, number) || scene.is(next, number) || names_numbers(scene, before)) return true;
-  return scene.value(year) < surely_year && !scene.is(before, leader) && !scene.is(before, until) &&
-         !scene.is(before, since) && !scene.is(before, determiner);
+  const bool led = scene.is(before, leader) || scene.is(before, until) || scene.is(before, since);
+  // "By 2015 50 per cent", "the 2007 Six Nations".
+  const bool beside_number = scene.is(next, number) && !led && !scene.before_capital();
+  if (scene.is(before, number) || beside_number || names_numbers(scene, before)) return true;
+  return scene.value(year) < surely_year && !led && !scene.is(before, determiner);
 }
 
 }  // namespace
@@ -230,13 +269,19 @@ std::optional<Meant> mean_decade(Scene& scene) {
   const int begin = scene.has(decade) ? scene.value(decade) : 1900 + tens;
   auto span = span_of_year(begin);
   if (!span) return std::nullopt;
-  return meant(scene, unit_holding(*span->begin, Grain::decade));
+  // "The late 1800s" are of the century; the 2000s are no more than a decade.
+  const bool of_a_century = begin % 100 == 0 && begin < 2000;
+  return meant(scene, unit_holding(*span->begin, of_a_century ? Grain::century : Grain::decade));
 }
 
 std::optional<Meant> mean_century(Scene& scene) {
-  const int nth = scene.value(ordinal);
-  if (nth < 11 || nth > 29) return std::nullopt;
-  return meant(scene, unit_holding(*span_of_year((nth - 1) * 100)->begin, Grain::century));
+  const int nth = scene.value(ordinal), last = scene.find(ordinal, 1).value_or(nth);
+  if (nth < 11 || last < nth || last > 29) return std::nullopt;
+  TimeSpan span = unit_holding(*span_of_year((nth - 1) * 100)->begin, Grain::century);
+  span.end = unit_holding(*span_of_year((last - 1) * 100)->begin, Grain::century).end;
+  span.ranged = last > nth;
+  span.end_grain = span.grain;
+  return meant(scene, span);
 }
 
 std::optional<Meant> mean_week_of(Scene& scene) {
@@ -273,6 +318,36 @@ std::optional<Meant> mean_numbered_week(Scene& scene) {
   return year_of(thursday) == year ? meant(scene, week) : std::nullopt;
 }
 
+namespace {
+
+/// "The last year": "the" stands before the word of direction.
+bool has_article(const Scene& scene, std::optional<std::size_t> index) {
+  constexpr int the = 2;
+  if (!index || *index == 0) return false;
+  const Token& before = scene.token(*index - 1);
+  return scene.is(&before, determiner) && scene.lexicon.entry(before.entry).value(determiner) == the;
+}
+
+/// "The past year": the twelve months up to now; "last year", "the last year of the war" are not.
+bool is_up_to_now(const Scene& scene, std::optional<std::size_t> index) {
+  constexpr int of = 2;
+  const Token* next = scene.neighbour_after();
+  const bool of_something = scene.is(next, leader) && scene.lexicon.entry(next->entry).value(leader) == of;
+  return has_article(scene, index) && *index + 2 == scene.caught.count && !of_something &&
+         !scene.is(&scene.token(*index), anaphor) && scene.value(relative) < 0;
+}
+
+/// "It fell in 1994. The next year it rose": told of what is over.
+std::optional<Day> told_of(Scene& scene, std::optional<std::size_t> index, Unit unit) {
+  const auto& last = scene.state.last;
+  if (!has_article(scene, index) || says_coming(scene) || !last || !last->begin) return std::nullopt;
+  const auto next = unit_at(first_day(*last), unit, 1);
+  if (!next || next->end > scene.today() || scene.lean() != Lean::past) return std::nullopt;
+  return first_day(*last);
+}
+
+}  // namespace
+
 std::optional<Meant> mean_relative_unit(Scene& scene) {
   const auto unit_said = static_cast<Unit>(scene.value(unit));
   const int toward = scene.value(relative, scene.argument);
@@ -284,9 +359,18 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
   const bool the_next_day = unit_said == Unit::day && toward > 0 && index && *index > 0;
   if ((index && scene.is(&scene.token(*index), anaphor)) || the_next_day)
     base = spoken_of(scene, unit_said).value_or(base);
+  else if (toward > 0)
+    base = told_of(scene, index, unit_said).value_or(base);
   if (is_name(scene, unit)) return std::nullopt;
+  // "The day before last Tuesday".
+  const Token* next = scene.neighbour_after();
+  if (scene.argument == -2 && (scene.is(next, weekday) || scene.is(next, month))) return std::nullopt;
   // "The last day of the fair" is not yesterday.
   if (unit_said == Unit::day && index && scene.is(&scene.token(*index), ordinal)) return std::nullopt;
+  // "This quarter's results" of a report are of the quarter it tells of.
+  const bool reported = unit_said == Unit::quarter && toward == 0 && scene.state.quarter &&
+                        scene.is(scene.neighbour_after(), possessive) && scene.lean() != Lean::future;
+  if (reported) return Meant{*scene.state.quarter, {}, {}};
   const bool this_weekend = unit_said == Unit::weekend && says_coming(scene) && weekday_of(base) < 6;
   auto span = unit_at(base, unit_said, this_weekend ? 0 : toward);
   if (!span) return std::nullopt;
@@ -295,6 +379,7 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
     return Meant{*span, weekend_value(*span), {}};
   }
   if (unit_said == Unit::decade && toward < 0) return Meant{*span, "P10Y", "DURATION"};
+  if (unit_said == Unit::year && is_up_to_now(scene, index)) return Meant{*span, "P1Y", "DURATION"};
   return meant(scene, span);
 }
 
@@ -307,8 +392,10 @@ std::optional<Meant> mean_anaphor(Scene& scene) {
     // "That August": the first at or after what was spoken of; "said that August 3" is no such thing.
     const Token* next = scene.neighbour_after();
     if (scene.is(scene.neighbour_before(), speech) || scene.is(next, day) || scene.is(next, year)) return std::nullopt;
-    const int year = year_of(*base) + (scene.value(month) < month_of(*base));
-    return meant(scene, span_of_month(year, scene.value(month)));
+    auto span = span_of_month(year_of(*base) + (scene.value(month) < month_of(*base)), scene.value(month));
+    if (span && first_day(*span) > scene.today() && scene.lean() != Lean::future)
+      span = span_of_month(scene.this_year() - (scene.value(month) > month_of(scene.today())), scene.value(month));
+    return meant(scene, span);
   }
   if (is_name(scene, unit)) return std::nullopt;
   auto span = unit_at(*base, unit_said, scene.value(anaphor));
@@ -381,7 +468,10 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
     case Unit::month:
     case Unit::week:
     case Unit::quarter: {
-      auto answer = meant(scene, unit_at(scene.today(), said, 0));
+      // "Since year-end" is since the last one.
+      const bool over = said == Unit::year && scene.is(scene.neighbour_before(), since) && scene.lean() == Lean::past &&
+                        (scene.argument > 0 || scene.value(margin) == static_cast<int>(Part::late));
+      auto answer = meant(scene, unit_at(scene.today(), said, over ? -1 : 0));
       if (answer && scene.argument > 0) std::get<TimeSpan>(answer->when).part = Part::late;
       return answer;
     }
