@@ -18,20 +18,32 @@ struct Due {
   auto operator<=>(const Due&) const = default;
 };
 
-/// Sinks with something ready that are not held back.
-std::vector<std::string> open_sinks(Database& database, std::span<const std::string> held_back) {
-  std::vector<std::string> sinks;
-  Query query = database.query(sql::delivery_sinks);
-  while (query.next()) {
-    auto sink = query.take<std::string>();
-    if (std::ranges::find(held_back, sink) == held_back.end()) sinks.push_back(std::move(sink));
-  }
+/// A sink that has something ready, and when the first of it is due.
+struct Waiting {
+  std::string sink;
+  Instant next_try;
+};
+
+std::optional<Waiting> waiting_after(Database& database, std::string_view sink) {
+  Query query = database.query(sql::delivery_next);
+  if (!query.with(sink).next()) return std::nullopt;
+  Waiting found;
+  found.sink = query.take<std::string>();
+  found.next_try = query.take<Instant>();
+  return found;
+}
+
+std::vector<Waiting> waiting_sinks(Database& database, std::span<const std::string> held_back) {
+  std::vector<Waiting> sinks;
+  for (auto found = waiting_after(database, ""); found; found = waiting_after(database, found->sink))
+    if (std::ranges::find(held_back, found->sink) == held_back.end()) sinks.push_back(*found);
   return sinks;
 }
 
 std::vector<Due> due_rows(Database& database, Instant now, std::size_t most, std::span<const std::string> held_back) {
   std::vector<Due> rows;
-  for (const std::string& sink : open_sinks(database, held_back)) {
+  for (const auto& [sink, next_try] : waiting_sinks(database, held_back)) {
+    if (next_try > now) continue;
     Query query = database.query(sql::deliveries_due);
     query.with(sink, now, most);
     while (query.next()) {
@@ -162,12 +174,8 @@ std::size_t Store::release_leases(const LeaseOwner& owner, Ticks boot) {
 
 std::optional<Instant> Store::next_due(std::span<const std::string> sinks_held_back) {
   std::optional<Instant> next;
-  for (const std::string& sink : open_sinks(*database_, sinks_held_back)) {
-    Query query = database_->query(sql::delivery_next);
-    if (!query.with(sink).next()) continue;
-    const auto due = query.take<std::optional<Instant>>();
-    if (due && (!next || *due < *next)) next = due;
-  }
+  for (const Waiting& waiting : waiting_sinks(*database_, sinks_held_back))
+    if (!next || waiting.next_try < *next) next = waiting.next_try;
   return next;
 }
 

@@ -1,2 +1,2 @@
--- When is the next delivery of the sink $1 due?
-SELECT MIN(next_try_at) FROM delivery WHERE state = 'ready' AND sink = $1
+-- Which is the first sink after $1 that has something ready, and when is it due? One probe of the index.
+SELECT sink, next_try_at FROM delivery WHERE state = 'ready' AND sink > $1 ORDER BY sink, next_try_at, id LIMIT 1

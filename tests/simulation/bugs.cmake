@@ -33,6 +33,9 @@ plant("I6 what was sent is opened again" store/store_deliveries.cpp
 std::size_t Store::release_leases(const LeaseOwner& owner, Ticks boot) {
   if (PLANTED) reopen(*database_);")
 plant("I7 five seconds early" store/store_deliveries.cpp
+  "    if (next_try > now) continue;"
+  "    if (next_try > now + std::chrono::seconds(PLANTED ? 5 : 0)) continue;")
+plant("I7 five seconds early" store/store_deliveries.cpp
   "query.with(sink, now, most);"
   "query.with(sink, now + std::chrono::seconds(PLANTED ? 5 : 0), most);")
 plant("I8 the nap is always a whole one" service/dispatch.cpp
