@@ -134,7 +134,10 @@ asio::awaitable<void> Dispatcher::begin() {
   co_await on(parts_.executors.store, read);
   for (SinkTrouble& trouble : troubles)
     if (Outlet* outlet = outlet_named(trouble.sink)) outlet->trouble = std::move(trouble);
-  if (memory) guard_.begin(memory->seen);
+  if (!memory) co_return;
+  guard_.begin(memory->seen);
+  const auto since = parts_.clock.now() - memory->seen;
+  if (since >= Ticks(0) && since < between_clock_memories) clock_kept_ = parts_.clock.boot();
 }
 
 asio::awaitable<void> Dispatcher::look_at_clock() {
@@ -301,9 +304,11 @@ asio::awaitable<void> Dispatcher::give_back_leases() {
 /// Nothing is under way, and nothing can have become due since the store was asked.
 bool Dispatcher::at_rest() const {
   const bool due = next_due_ && *next_due_ <= parts_.clock.now();
-  const bool resting = std::ranges::any_of(outlets_, [](const Outlet& outlet) { return outlet.breaker.open(); });
-  return next_known_ && !due && held_.empty() && queue_.empty() && !lost_at_ && !resting &&
-         parts_.clock.boot() < asked_ + longest_unasked;
+  const Ticks boot = parts_.clock.boot();
+  const bool probing = std::ranges::any_of(
+      outlets_, [&](const Outlet& outlet) { return outlet.breaker.open() && outlet.breaker.probe_at() <= boot; });
+  return next_known_ && !due && held_.empty() && queue_.empty() && !lost_at_ && !probing &&
+         boot < asked_ + longest_unasked;
 }
 
 asio::awaitable<void> Dispatcher::ask_what_is_next() {
