@@ -80,6 +80,7 @@ void Ledger::process_began(std::string owner) {
 void Ledger::process_ended() {
   steps_ = attempts_;
   select_.reset();
+  questions_.clear();
   connection_.reset();
   leases_in_danger();
 }
@@ -127,29 +128,45 @@ std::optional<Delivery> Ledger::row_of(std::int64_t id) {
   return found;
 }
 
-std::optional<std::int64_t> Ledger::number_of(const char* sql) {
-  std::int64_t number = -1;
-  const auto take = [](void* into, int, char** values, char**) {
-    *static_cast<std::int64_t*>(into) = values[0] == nullptr ? -1 : std::strtoll(values[0], nullptr, 10);
-    return 0;
-  };
-  for (int tries = 0; tries < 3; ++tries)  // a fault meant for the daemon
-    if (sqlite3_exec(connection_.get(), sql, take, &number, nullptr) == SQLITE_OK) return number;
+std::optional<std::string> Ledger::answer(const char* question, std::int64_t about) {
+  Statement& statement = questions_[question];
+  for (int tries = 0; tries < 3; ++tries) {  // a fault meant for the daemon
+    if (!statement) {
+      sqlite3_stmt* prepared = nullptr;
+      sqlite3_prepare_v2(connection_.get(), question, -1, &prepared, nullptr);
+      statement.reset(prepared);
+    }
+    if (!statement) continue;
+    sqlite3_bind_int64(statement.get(), 1, about);
+    const int code = sqlite3_step(statement.get());
+    std::string found = code == SQLITE_ROW ? text(statement.get(), 0) : "";
+    sqlite3_reset(statement.get());
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return found;
+  }
   return std::nullopt;
 }
 
+std::optional<std::int64_t> Ledger::number(const char* question, std::int64_t about) {
+  const auto found = answer(question, about);
+  if (!found) return std::nullopt;
+  return found->empty() ? -1 : std::strtoll(found->c_str(), nullptr, 10);
+}
+
 void Ledger::look(Instant now) {
-  for (const std::int64_t id : std::exchange(changed_, {})) {
-    const auto row = row_of(id);
-    const auto known = promises_.find(id);
-    if (known != promises_.end() && (!row || row->key != known->second.row.key)) forget(id);
-    if (row) take(*row, now);
-  }
+  for (const std::int64_t id : std::exchange(changed_, {})) look_at(id, now);
+}
+
+void Ledger::look_at(std::int64_t id, Instant now) {
+  const auto row = row_of(id);
+  const auto known = promises_.find(id);
+  if (known != promises_.end() && (!row || row->key != known->second.row.key)) forget(id);
+  if (row) take(*row, now);
 }
 
 void Ledger::forget(std::int64_t id) {
   const Delivery& row = promises_.at(id).row;
-  if (!is_final(row.state)) violate("I1: deleted before it ended: " + told(row));
+  if (!is_final(row.state))
+    violate((recovering_ ? "I14: lost in a crash: " : "I1: deleted before it ended: ") + told(row));
   ids_.erase(row.key);
   messages_.erase(row.key);
   open_.erase(id);
@@ -184,13 +201,7 @@ std::size_t Ledger::leased() const {
 void Ledger::check_key(const Delivery& row) {
   if (ids_.contains(row.key)) violate("I2: the key of another promise: " + told(row));
   if (row.event.value == 0) return;  // about no single event: an escalation
-  std::string uid;
-  const std::string sql = "SELECT uid FROM event WHERE id = " + std::to_string(row.event.value);
-  const auto take = [](void* into, int, char** values, char**) {
-    *static_cast<std::string*>(into) = values[0];
-    return 0;
-  };
-  sqlite3_exec(connection_.get(), sql.c_str(), take, &uid, nullptr);
+  const std::string uid = answer("SELECT uid FROM event WHERE id = ?", row.event.value).value_or("");
   const std::string parts = uid + '\n' + row.watch + '\n' + row.cause + '\n' + row.sink + '\n' + row.recipient + '\n' +
                             std::to_string(row.revision);
   const auto [place, fresh] = keys_.emplace(parts, row.key);
@@ -246,8 +257,7 @@ void Ledger::check_cancelled(const Delivery& row) {
   const std::string& why = row.last_error;
   if (why.empty()) return violate("I1: cancelled without a cause: " + told(row));
   if (why == "a newer revision") {
-    const std::string sql = "SELECT revision FROM event WHERE id = " + std::to_string(row.event.value);
-    const auto revision = number_of(sql.c_str());
+    const auto revision = number("SELECT revision FROM event WHERE id = ?", row.event.value);
     if (revision && *revision <= row.revision) violate("I1: cancelled for a revision there is not: " + told(row));
   } else if (why.starts_with("superseded")) {
     const bool later = std::ranges::any_of(promises_, [&](const auto& each) {
@@ -259,9 +269,8 @@ void Ledger::check_cancelled(const Delivery& row) {
   } else if (why == "nothing to say" && row.event.value == 0) {
     return;  // what it was to tell of has been delivered after all
   } else if (why == "no watch wants it any more") {
-    const std::string sql =
-        "SELECT successor FROM event WHERE standing = 'merged' AND id = " + std::to_string(row.event.value);
-    const bool merged = !watches_changed_ && number_of(sql.c_str()).value_or(1) > 0;
+    const char* successor = "SELECT successor FROM event WHERE standing = 'merged' AND id = ?";
+    const bool merged = !watches_changed_ && number(successor, row.event.value).value_or(1) > 0;
     if (!watches_changed_ && !merged) violate("I1: unwanted although no watch changed: " + told(row));
   } else {
     violate("I1: cancelled because \"" + why + "\": " + told(row));
@@ -350,6 +359,8 @@ void Ledger::check_open(const std::map<std::string, SinkTerms>& sinks, Instant n
   for (const std::int64_t id : open_) {
     const Promise& promise = promises_.at(id);
     const Delivery& row = promise.row;
+    const bool still_ahead = !promise.tried && row.state == DeliveryState::ready && now <= row.due + punctual;
+    if (still_ahead) continue;  // nothing can be wrong with it
     const SinkTerms& terms = sinks.at(row.sink);
     const Message& message = messages_[message_key(row)];
     const bool asked_to_wait = message.last && message.last->retry_after;
@@ -382,14 +393,13 @@ std::optional<Instant> Ledger::last_due() const {
 
 void Ledger::recovered(Instant now) {
   if (std::exchange(restoring_, false)) return restored(now);
-  for (const std::int64_t id : open_) {
-    changed_.insert(id);
-    if (!row_of(id)) violate("I14: lost in a crash: " + told(promises_.at(id).row));
-  }
+  changed_.insert(open_.begin(), open_.end());
   // What had ended may have been forgotten by a transaction that the crash hid.
   if (++recoveries_ % 16 == 0)
     for (const auto& [id, promise] : promises_) changed_.insert(id);
+  recovering_ = true;
   look(now);
+  recovering_ = false;
 }
 
 /// Who restores a backup hears again what came after it, under its own key or in a list.
@@ -422,9 +432,9 @@ void Ledger::restored(Instant now) {
 }
 
 void Ledger::check_integrity() {
-  if (number_of("SELECT COUNT(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") != 0)
+  if (number("SELECT COUNT(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") != 0)
     violate("I14: the store is damaged");
-  if (number_of("SELECT COUNT(*) FROM pragma_foreign_key_check") != 0) violate("I14: a reference leads nowhere");
+  if (number("SELECT COUNT(*) FROM pragma_foreign_key_check") != 0) violate("I14: a reference leads nowhere");
 }
 
 void Ledger::check_settled(Instant due_before) {

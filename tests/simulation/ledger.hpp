@@ -16,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace datelined {
@@ -77,6 +78,10 @@ class Ledger {
   const Amounts& amounts() const { return amounts_; }
 
  private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
   struct Promise {
     Delivery row;
     std::string heard_in;  ///< the key of the message that brought it
@@ -94,11 +99,13 @@ class Ledger {
   };
 
   void restored(Instant now);
+  void look_at(std::int64_t id, Instant now);
   void take(const Delivery& row, Instant now);
   void forget(std::int64_t id);
   std::optional<Delivery> row_of(std::int64_t id);
   /// Nothing if it cannot be read, because the power has just gone.
-  std::optional<std::int64_t> number_of(const char* sql);
+  std::optional<std::string> answer(const char* question, std::int64_t about);
+  std::optional<std::int64_t> number(const char* question, std::int64_t about = 0);
   void check_change(Promise& promise, const Delivery& now_row, Instant now);
   void check_ended(const Promise& promise, const Delivery& row, Instant now);
   void check_cancelled(const Delivery& row);
@@ -112,7 +119,8 @@ class Ledger {
 
   std::filesystem::path file_;
   std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)> connection_{nullptr, sqlite3_close_v2};
-  std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> select_{nullptr, sqlite3_finalize};
+  Statement select_;
+  std::map<std::string_view, Statement> questions_;
   std::set<std::string> owners_;
   std::set<std::int64_t> changed_, open_;
   std::map<std::int64_t, Promise> promises_;
@@ -122,7 +130,7 @@ class Ledger {
   std::map<std::string, std::string> keys_;  ///< by what they are made of
   std::map<std::string, int> revisions_;     ///< brought, by event and address
   std::int64_t attempts_ = 0, steps_ = 0, recoveries_ = 0;
-  bool watches_changed_ = false, restoring_ = false;
+  bool watches_changed_ = false, restoring_ = false, recovering_ = false;
   Amounts amounts_;
   std::optional<std::string> violation_;
 };

@@ -163,7 +163,9 @@ void Simulation::server_trouble() {
   const Mood mood = static_cast<Mood>(1 + pick(5));
   tell(server.name + " is " + std::string(name(mood)));
   server.turn(mood, Instant::max() - days(400));
-  const milliseconds length = pick(25) == 0 && mood != Mood::locked ? between(days(5), days(7)) : between(1min, 6h);
+  // This machine's own is tried twice a minute: of days of it a little is enough.
+  const bool for_days = pick(server.local ? 200 : 20) == 0 && mood != Mood::locked;
+  const milliseconds length = for_days ? between(days(5), days(7)) : between(1min, 6h);
   at(length, [this, &server] {
     tell(server.name + " is well");
     server.turn(Mood::well, clock_.now() + (server.local ? 2min : 40min));

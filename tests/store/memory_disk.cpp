@@ -61,8 +61,14 @@ void MemoryDisk::load(const Image& image) {
   files_.clear();
   deleted_.clear();
   for (const auto& [path, bytes] : image)
-    files_.emplace(path,
-                   File{.content = bytes, .durable = bytes, .named = true, .pending = {}, .handles = {}, .shared = {}});
+    files_.emplace(path, File{.content = bytes,
+                              .durable = bytes,
+                              .named = true,
+                              .pending = {},
+                              .open = {},
+                              .astray = false,
+                              .handles = {},
+                              .shared = {}});
 }
 
 std::size_t MemoryDisk::bytes() const {
@@ -113,10 +119,35 @@ void MemoryDisk::apply(std::string& bytes, const Change& change) {
   std::memcpy(bytes.data() + offset, change.bytes.data(), change.bytes.size());
 }
 
+/// Leaves away at both ends what the disk has for certain already: torn or whole, it would make no difference.
+void MemoryDisk::trim(const File& file, std::int64_t& offset, std::string_view& bytes) {
+  const std::size_t size = std::min(file.content.size(), file.durable.size());
+  const auto is_there = [&](std::size_t from, std::size_t count) {
+    const std::size_t at = static_cast<std::size_t>(offset) + from;
+    return at + count <= size && file.open.misses(at, at + count) &&
+           std::memcmp(file.content.data() + at, bytes.data() + from, count) == 0;
+  };
+  const auto step = [&] { return std::min<std::size_t>(sector, bytes.size()); };
+  while (!bytes.empty() && is_there(bytes.size() - step(), step())) bytes.remove_suffix(step());
+  while (!bytes.empty() && is_there(0, step())) {
+    offset += static_cast<std::int64_t>(step());
+    bytes.remove_prefix(step());
+  }
+}
+
+int MemoryDisk::write(File& file, std::int64_t offset, std::string_view bytes) {
+  trim(file, offset, bytes);
+  return change(file, {offset, std::string(bytes), {}}, SQLITE_IOERR_WRITE);
+}
+
 int MemoryDisk::change(File& file, Change change, int code) {
   if (const int failure = strike(Operation::write)) return failure;
   const std::size_t end = static_cast<std::size_t>(change.offset) + change.bytes.size();
   if (end > file.content.size() && bytes() + end - file.content.size() > capacity_) return SQLITE_FULL;
+  const auto truncated = static_cast<std::size_t>(change.truncated.value_or(0));
+  if (change.truncated) file.open.take_in(truncated, std::max(truncated, file.content.size()));
+  if (!change.bytes.empty()) file.open.take_in(std::min(end - change.bytes.size(), file.content.size()), end);
+  if (!change.truncated && change.bytes.empty()) return spend_power(code);
   file.pending.push_back(std::move(change));
   const int failure = spend_power(code);
   if (failure == SQLITE_OK) apply(file.content, file.pending.back());
@@ -125,13 +156,16 @@ int MemoryDisk::change(File& file, Change change, int code) {
 
 int MemoryDisk::sync(File& file) {
   if (const int failure = strike(Operation::sync)) {
-    if (!powerless_) file.pending.clear();  // the system believes that it has written them
+    if (powerless_) return failure;
+    file.astray = file.astray || !file.pending.empty();
+    file.pending.clear();  // the system believes that it has written them
     return failure;
   }
   if (const int failure = spend_power(SQLITE_IOERR_FSYNC)) return failure;
   if (lying_) return SQLITE_OK;
   for (const Change& change : file.pending) apply(file.durable, change);
   file.pending.clear();
+  if (!file.astray) file.open = {};
   file.named = true;
   deleted_.clear();  // the journal of the file system keeps its order
   return SQLITE_OK;
@@ -153,7 +187,12 @@ void MemoryDisk::survive(File& file) {
       if (lucky()) apply(file.durable, {begin, change.bytes.substr(from, static_cast<std::size_t>(end - begin)), {}});
     }
   }
-  file.content = file.durable;
+  const std::size_t end = std::min(file.open.end, file.durable.size());
+  file.content.resize(file.durable.size());
+  if (file.open.begin < end)
+    file.content.replace(file.open.begin, end - file.open.begin, file.durable, file.open.begin, end - file.open.begin);
+  file.open = {};
+  file.astray = false;
 }
 
 void MemoryDisk::restore_power(std::mt19937_64& random) {
@@ -163,8 +202,14 @@ void MemoryDisk::restore_power(std::mt19937_64& random) {
   for (auto& [path, file] : files_) survive(file);
   for (auto& [path, bytes] : std::exchange(deleted_, {}))
     if (!files_.contains(path) && lucky())
-      files_.emplace(
-          path, File{.content = bytes, .durable = bytes, .named = true, .pending = {}, .handles = {}, .shared = {}});
+      files_.emplace(path, File{.content = bytes,
+                                .durable = bytes,
+                                .named = true,
+                                .pending = {},
+                                .open = {},
+                                .astray = false,
+                                .handles = {},
+                                .shared = {}});
   start_again();
 }
 
@@ -241,8 +286,8 @@ void MemoryDisk::describe_file() {
   };
   methods_.xWrite = [](sqlite3_file* file, const void* bytes, int count, sqlite3_int64 offset) -> int {
     Handle& handle = Handle::of(file);
-    std::string written(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
-    return handle.disk->change(*handle.file, {offset, std::move(written), {}}, SQLITE_IOERR_WRITE);
+    const std::string_view written(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
+    return handle.disk->write(*handle.file, offset, written);
   };
   methods_.xTruncate = [](sqlite3_file* file, sqlite3_int64 size) -> int {
     Handle& handle = Handle::of(file);

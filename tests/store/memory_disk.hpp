@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -13,6 +14,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace datelined {
@@ -24,11 +26,20 @@ class MemoryDisk {
     std::optional<std::int64_t> truncated;  ///< instead of a write
   };
   struct Handle;
+  /// Bytes from begin to before end.
+  struct Span {
+    std::size_t begin = std::numeric_limits<std::size_t>::max(), end = 0;
+
+    void take_in(std::size_t from, std::size_t to) { begin = std::min(begin, from), end = std::max(end, to); }
+    bool misses(std::size_t from, std::size_t to) const { return to <= begin || end <= from; }
+  };
   struct File {
     std::string content;  ///< as it reads
     std::string durable;  ///< as the disk has it for certain
     bool named = false;   ///< its name is on the disk
     std::vector<Change> pending;
+    Span open;            ///< outside of it, `content` is what is `durable`
+    bool astray = false;  ///< some of `content` will never be, because a sync failed
     std::list<Handle*> handles;
     std::vector<std::string> shared;  ///< regions of shared memory
   };
@@ -86,9 +97,11 @@ class MemoryDisk {
  private:
   static MemoryDisk& of(sqlite3_vfs* vfs) { return *static_cast<MemoryDisk*>(vfs->pAppData); }
   static void apply(std::string& bytes, const Change& change);
+  static void trim(const File& file, std::int64_t& offset, std::string_view& bytes);
   /// The code to fail with, or SQLITE_OK.
   int strike(Operation kind);
   int spend_power(int code);
+  int write(File& file, std::int64_t offset, std::string_view bytes);
   int change(File& file, Change change, int code);
   int sync(File& file);
   bool lucky();
