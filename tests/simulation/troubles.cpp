@@ -166,7 +166,13 @@ void Simulation::server_trouble() {
   // This machine's own is tried twice a minute: of days of it a little is enough.
   const bool for_days = pick(server.local ? 200 : 20) == 0 && mood != Mood::locked;
   const milliseconds length = for_days ? between(days(5), days(7)) : between(1min, 6h);
-  at(length, [this, &server] {
+  const bool slowly = pick(3) == 0;  // what has waited meets refusals first, while more falls due
+  if (slowly)
+    at(length, [this, &server] {
+      tell(server.name + " is half well");
+      server.mood = Mood::flaky;
+    });
+  at(length + (slowly ? between(1min, 2h) : 0ms), [this, &server] {
     tell(server.name + " is well");
     server.turn(Mood::well, clock_.now() + (server.local ? 2min : 40min));
     if (pick(2) == 0) restart_after_arrival(between(20ms, 300ms));  // what waited for it leaves slowly
