@@ -162,7 +162,7 @@ constexpr Words words[] = {
     {adverb, unit_of(Unit::week), "weekly"},
     {adverb, unit_of(Unit::month), "monthly"},
     {adverb, unit_of(Unit::quarter), "quarterly"},
-    {adverb, unit_of(Unit::year), "annually yearly"},
+    {adverb, unit_of(Unit::year), "annually yearly annual"},
 
     {quarter, 1, "Q1"},
     {quarter, 2, "Q2"},
@@ -245,7 +245,8 @@ constexpr Words words[] = {
      "extended postponed adjourned delayed rescheduled deferred pushed moved suspended overcame overtook withdrew "
      "undertook underwent withdrawn undertaken overthrown"},
     {present, 2, "be"},
-    {present, 1, "is are am been being has have 's 're 've"},
+    {present, 3, "is are"},
+    {present, 1, "am been being has have 's 're 've"},
     {past, 4, "lasted stayed remained served ruled lived"},
     {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
@@ -253,7 +254,8 @@ constexpr Words words[] = {
     {on, 1, "on at"},
     {noun, 1,
      "death life court jail prison school college hospital parliament congress power office war peace victory trial "
-     "town church hell heaven shore port sea bed safety earth justice former new local senior people press media "
+     "town church hell heaven shore port sea bed safety earth justice former new local senior below above just only "
+     "even people press media "
      "government police others him her them it us me you"},
     {verb, 1, "fall spring May March"},
     {noun, 2,
@@ -425,7 +427,6 @@ constexpr Rule rules[] = {
      Meaning::part_of_day},
     {"day of a month", "the DAY", Meaning::day_of_month},
     {"weekday and day of a month", "WEEKDAY ,? ( the )? DAY", Meaning::dated_weekday},
-    {"nth day", "the ORDINAL day", Meaning::nth_day, 0, false},
 
     // Parts of the day and clock times.
     {"part of a relative day",
@@ -519,6 +520,11 @@ constexpr Rule rules[] = {
     {"the week of a date", "the? week ( of | beginning | starting | ending ) ( the )? <date>", Meaning::week_of},
     {"the weekend of a date", "the? weekend of ( the )? <date>", Meaning::week_of, 1},
     {"that unit", "<edge>? ( the )? ( ANAPHOR )? ANAPHOR ( UNIT | PART | MONTH )", Meaning::anaphor},
+
+    {"nth day",
+     "( the | that | a | its | their | his | her )? ORDINAL ( full | straight | consecutive | trading )? ( UNIT | PART "
+     ")",
+     Meaning::nth_day},
 
     // Distances.
     {"ago", "( <about> | <over> )? <count> <kind>? <units> ago", Meaning::distant_ago},

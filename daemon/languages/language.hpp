@@ -58,7 +58,7 @@ enum class WordClass : std::uint8_t {
                ///< could: 6, past when denied; meet, begin: 7, the bare verb, nothing after another verb
   past,        ///< was, said: 1; made, held: 2, says nothing after "be"; seemed, failed: 3, past for its infinitive;
                ///< lasted, remained: 4, past until a day too
-  present,     ///< is, are; be: 2
+  present,     ///< have; be: 2; is, are: 3, a day that opens its sentence lies ahead
   plan,        ///< to: 1, for: 2: says future only together with others
   until,       ///< by, before: bound `by`
   since,       ///< from, after: bound `from`

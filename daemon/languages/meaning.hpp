@@ -22,7 +22,7 @@ enum class Meaning : std::uint8_t {
   dated_weekday,     ///< Tuesday the 18th
   nth_day_of_month,  ///< the last day of November
   day_beside,        ///< the day after Christmas, the Friday before 3 November; argument: which way
-  nth_day,           ///< the second day, of a programme that was dated
+  nth_day,           ///< the second day of a programme that was dated; of what was not, a length (its third week)
   relative_unit,     ///< last week, this year, next quarter, the coming weekend; argument: how many units from now, if
                      ///< no word of the match says it
   month,             ///< a bare month, "early March"

@@ -86,6 +86,19 @@ Day day_nearby(const Scene& scene) {
   return scene.today();
 }
 
+namespace {
+
+/// A clock time without a day: of a programme that was announced long before it, too.
+Day day_of_clock(Scene& scene) {
+  constexpr std::uint32_t near_bytes = 4000;
+  const auto& state = scene.state;
+  const bool announced = state.last_day && *state.last_day > scene.today() &&
+                         scene.tokens[scene.first].begin - state.last_day_at < near_bytes;
+  return announced && scene.lean() != Lean::past ? *state.last_day : day_nearby(scene);
+}
+
+}  // namespace
+
 std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, part_said(scene)); }
 
 namespace {
@@ -96,6 +109,10 @@ Day day_of_part(Scene& scene, Part part) {
   if (const auto toward = scene.find(relative))
     return *toward > 0 ? scene.state.last_day.value_or(day) + days(1) : scene.today() + days(*toward);
   if (const auto distance = scene.find(anaphor)) return scene.state.last_day.value_or(day) + days(*distance);
+  // "In early afternoon trading" of a story that has dated other things is of its own day.
+  constexpr std::uint32_t same_sentence = 150;
+  const bool dated = scene.state.last_day && scene.tokens[scene.first].begin - scene.state.last_day_at < same_sentence;
+  if (scene.has(modifier) && !dated) return scene.today();
   // "It rained during the night": the one that is just over, unless it is told of what comes.
   const bool over = part == Part::night && !scene.state.last_day && scene.lean() != Lean::future;
   return day - days(over);
@@ -115,7 +132,12 @@ std::optional<Meant> mean_part_of_day(Scene& scene) {
   if ((scene.has(weekday) && is_any_of_its_kind(scene)) || is_name(scene, WordClass::part)) return std::nullopt;
   if (is_of_no_day(scene, part)) return std::nullopt;
   std::optional<TimeSpan> span = day_said(scene);
-  if (!span) span = span_of_day(day_of_part(scene, part));
+  if (!span) {
+    span = span_of_day(day_of_part(scene, part));
+    // "He left the next morning": of a day that was not dated.
+    const bool lies_ahead = scene.value(relative) > 0 && *span->begin > scene.today();
+    if (lies_ahead && scene.lean() == Lean::past) return Meant{Reference::past, "PAST_REF", "DATE"};
+  }
   span->part = part;
   return Meant{*span, {}, "TIME"};
 }
@@ -142,7 +164,7 @@ std::optional<Meant> mean_clock(Scene& scene) {
   if (scene.has(decimal) && scene.before_small_word()) return std::nullopt;
   if (scene.argument != 0) minute = (*minute + scene.argument + minutes_a_day) % minutes_a_day;
   const auto said = day_said(scene);
-  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
+  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_of_clock(scene);
   if (const auto name = scene.find(hour_name); name && *name == 0) {
     // Midnight of a day is its end, which no minute of it is: the day stands for it.
     const TimeSpan span = span_of_day(day);
@@ -183,7 +205,7 @@ std::optional<Meant> mean_clock_range(Scene& scene) {
     *begin += 720;
   if (!begin || *begin == *end) return std::nullopt;
   const auto said = day_said(scene);
-  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
+  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_of_clock(scene);
   Meant meant = timed(scene, day, *begin);
   auto& span = std::get<TimeSpan>(meant.when);
   span.end = day + minutes(*end) + days(*end < *begin ? 1 : 0);

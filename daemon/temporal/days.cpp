@@ -2,6 +2,7 @@
 #include "temporal/meanings.hpp"
 #include "temporal/numbers.hpp"
 #include "temporal/spans.hpp"
+#include "temporal/timex3.hpp"
 
 #include <cstdlib>
 
@@ -109,7 +110,9 @@ Day bare_weekday(Scene& scene, int weekday) {
   if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {
     const bool leads =
         scene.is(before, plan) || scene.is(before, until) || scene.is(before, within) || scene.is(before, on);
-    const bool ahead = says_ahead_of(scene) || (leads && left_lean(scene) == Lean::future);
+    const Lean left = left_lean(scene);
+    const bool ahead = says_ahead_of(scene) || (leads && left == Lean::future) ||
+                       (scene.is(before, until) && scene.is(before, up_to) && left == Lean::none);
     return ahead ? weekday_at_or_after(today, weekday) : weekday_at_or_before(today, weekday);
   }
   const Lean lean = scene.lean();
@@ -420,17 +423,45 @@ std::optional<Meant> mean_day_beside(Scene& scene) {
   return Meant{span_of_day(found), {}, {}};
 }
 
-std::optional<Meant> mean_nth_day(Scene& scene) {
+namespace {
+
+/// The nth of the days that were announced in a row.
+std::optional<Day> nth_announced(const Scene& scene, int nth) {
   const auto& announced = scene.state.announced;
-  const int nth = scene.value(ordinal);
   if (announced.empty()) return std::nullopt;
   std::size_t begin = announced.size() - 1;
   while (begin > 0 && announced[begin - 1] == announced[begin] - days(1)) --begin;
   const std::size_t size = announced.size() - begin;
-  if (nth == last_of_all)
-    return size > 1 ? std::optional(Meant{span_of_day(announced.back()), {}, {}, false}) : std::nullopt;
-  if (nth < 1 || static_cast<std::size_t>(nth) > size || size < 2) return std::nullopt;
-  return Meant{span_of_day(announced[begin + static_cast<std::size_t>(nth) - 1]), {}, {}, false};
+  if (size < 2 || nth < 1) return std::nullopt;
+  if (nth == last_of_all) return announced.back();
+  return static_cast<std::size_t>(nth) > size ? std::nullopt
+                                              : std::optional(announced[begin + static_cast<std::size_t>(nth) - 1]);
+}
+
+}  // namespace
+
+std::optional<Meant> mean_nth_day(Scene& scene) {
+  const auto said = static_cast<Unit>(scene.value(unit, static_cast<int>(Unit::day)));
+  const int nth = scene.value(ordinal);
+  if (said == Unit::day && scene.has(unit))
+    if (const auto day = nth_announced(scene, nth)) return Meant{span_of_day(*day), {}, {}};
+  // "A first-year student", "a third day-long meeting"; the first quarter and the 20th century have names of their own.
+  const std::size_t end = scene.tokens[scene.last - 1].end;
+  const bool compound = scene.text[scene.token(*scene.index_of(ordinal, 0)).end] == '-' ||
+                        (end < scene.text.size() && scene.text[end] == '-');
+  const bool whole = said == Unit::day || said == Unit::week || said == Unit::month || said == Unit::year;
+  if (compound || !whole || nth < 1 || nth == last_of_all || is_name(scene, scene.has(unit) ? unit : part))
+    return std::nullopt;
+  // "The conflict has ground into its 16th month".
+  const bool lasts = nth > 1 && said != Unit::day && scene.is(&scene.token(0), determiner) && !scene.has(part) &&
+                     scene.lexicon.entry(scene.token(0).entry).value(determiner) == 1;
+  if (lasts) return meant_length_of(nth, said);
+  // A day of what is not dated is none for the product; TIMEX3 gives it the date that is spoken of.
+  const auto span = unit_at(day_nearby(scene), said, 0);
+  if (!span) return std::nullopt;
+  TimeSpan printed = *span;
+  if (scene.has(part)) printed.part = static_cast<Part>(scene.value(part));
+  return Meant{Length{1, span->grain, false}, timex3_value(printed), timex3_type(printed)};
 }
 
 std::optional<Meant> mean_day_of_month(Scene& scene) {

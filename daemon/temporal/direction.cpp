@@ -12,7 +12,8 @@ constexpr std::uint32_t left_reach = 30, right_reach = 18;
 
 /// What the values of the classes `past` and `future` say (see language.hpp).
 constexpr int participle = 2, past_with_infinitive = 3, planned = 2, noun_too = 3, set_for = 4, moved = 5, could = 6,
-              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3, infinitive_be = 2, bare = 7;
+              ahead_of = 2, lasted = 4, run_up = 5, meant_for = 2, pronoun_too = 3, infinitive_be = 2, bare = 7,
+              is_or_are = 3;
 
 class ClauseReader {
  public:
@@ -97,6 +98,18 @@ class ClauseReader {
       const Direction found = verdict(i);
       const bool infinitive = is(i, plan) && !before_is(i, {present});
       if (found.lean != Lean::none && !infinitive) return found;
+    }
+    return {};
+  }
+
+  /// "On Wednesday, the two are laid to rest".
+  Direction opening() const {
+    const Token* before = scene_.neighbour_before();
+    const Token* further = scene_.is(before, on) ? scene_.neighbour_before(2) : before;
+    const bool opens = further ? ends_sentence(*further) : scene_.first <= 1;
+    for (std::size_t i = scene_.last; opens && i < scene_.tokens.size() && !ends_sentence(scene_.tokens[i]); ++i) {
+      if (scene_.tokens[i].place - scene_.tokens[scene_.last - 1].place > right_reach) break;
+      if (is(i, present) && value(i, present) == is_or_are) return {Lean::future, entry(i).text};
     }
     return {};
   }
@@ -209,7 +222,7 @@ class ClauseReader {
     if (after_is(i, {noun}) && value(i + 1, noun) == 1) return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
     if (is(i + 1, having)) return false;  // "to have left" looks back
-    return entry(i + 1).classes.meets({present, past, noun, verb, future});
+    return entry(i + 1).classes.meets({present, past, noun, verb, future, margin});
   }
 
   /// "To reporters": a word that ends in one s is a noun.
@@ -235,6 +248,7 @@ Direction direction(const Scene& scene) {
   Direction found = clause.adjacent();
   if (found.lean == Lean::none) found = clause.left();
   if (found.lean == Lean::none) found = clause.right();
+  if (found.lean == Lean::none) found = clause.opening();
   if (found.lean != Lean::none) return found;
   switch (scene.block) {
     case Block::Kind::heading:

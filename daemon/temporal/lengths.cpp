@@ -92,6 +92,12 @@ Length length_of(Amount amount) {
 
 Meant meant_length(Amount amount) { return Meant{length_of(amount), length_value(amount), "DURATION"}; }
 
+}  // namespace
+
+Meant meant_length_of(double count, Unit said) { return meant_length({count, said}); }
+
+namespace {
+
 /// The span some units away from a day: at the grain of the unit, but a day for weeks counted exactly.
 std::optional<Meant> at_distance(const Scene& scene, Day from, Amount amount, int sign) {
   if (amount.unit == Unit::year && amount.count != std::floor(amount.count)) amount = {amount.count * 12, Unit::month};

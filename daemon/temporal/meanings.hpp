@@ -86,6 +86,8 @@ void apply_edges(const Scene& scene, TimeSpan& span);
 /// The day that a clock time or "the day" without a date belongs to: that of the last expression nearby, else
 /// publication.
 Day day_nearby(const Scene& scene);
+/// So many units, printed as TIMEX3's DURATION.
+Meant meant_length_of(double count, Unit said);
 /// The minute of the day that the match says; nothing if it says none.
 std::optional<int> clock_of(const Scene& scene);
 

@@ -264,6 +264,7 @@ std::string Reading::zone_said(const Scene& scene) const {
 }
 
 void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
+  constexpr std::chrono::days middle_of_month{14};
   TimeExpression expression;
   expression.where = {tokens_[scene.first].begin, tokens_[scene.last - 1].end};
   expression.rule = rule.name;
@@ -281,6 +282,8 @@ void Reading::keep(const Rule& rule, Scene& scene, Meant meant) {
     if (programme && scene.has(day) && scene.has(month) && span->begin && span->end > dateline_.moment &&
         span->grain == Grain::day)
       announce(*span);
+    if (rule.meaning == Meaning::point && scene.has(month) && scene.has(year) && span->grain == Grain::month)
+      state_.dated = std::chrono::floor<std::chrono::days>(*span->begin) + middle_of_month;
     if (span->begin && (span->grain == Grain::day || span->grain == Grain::minute)) {
       state_.last_day = std::chrono::floor<std::chrono::days>(*span->begin);
       if (scene.has(date) || (scene.has(day) && scene.has(month) && (scene.has(year) || scene.has(weekday))))

@@ -373,6 +373,9 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
   if (reported) return Meant{*scene.state.quarter, {}, {}};
   const bool this_weekend = unit_said == Unit::weekend && says_coming(scene) && weekday_of(base) < 6;
   auto span = unit_at(base, unit_said, this_weekend ? 0 : toward);
+  // "He left the next day": of a day that was not dated.
+  if (the_next_day && span && *span->begin > scene.today() && scene.lean() == Lean::past)
+    return Meant{Reference::past, "PAST_REF", "DATE"};
   if (!span) return std::nullopt;
   if (unit_said == Unit::weekend) {
     apply_edges(scene, *span);
