@@ -221,7 +221,8 @@ constexpr Words words[] = {
     {future, 3,
      "plans plan hopes hope aims aim opens begins starts ends closes launches airs kicks plays meets visits hosts "
      "travels "
-     "convenes resumes returns takes goes holds votes debuts faces releases unveils expires departs performs tours "
+     "convenes reconvenes reopens resumes returns takes goes comes enters holds votes debuts faces releases unveils "
+     "expires departs performs tours "
      "runs "
      "concludes"},
     {future, 2, "scheduled due expected planned slated poised"},
@@ -507,7 +508,7 @@ constexpr Rule rules[] = {
     {"the unit ahead", "the UNIT ahead", Meaning::relative_unit, 1},
     {"the unit before last", "the UNIT before last", Meaning::relative_unit, -2},
     {"the unit after next", "the UNIT after next", Meaning::relative_unit, 2},
-    {"end of a unit", "<margin> the UNIT | MODIFIER in the UNIT", Meaning::the_unit},
+    {"end of a unit", "<margin> the UNIT | MODIFIER in the UNIT | MODIFIER UNIT", Meaning::the_unit},
     {"end of the year", "( HEDGE | the )? year 's? end", Meaning::the_unit, unit_of(Unit::year) + 1},
     {"year-end of a year", "( HEDGE | the )? year 's? MARGIN ( of )? YEAR", Meaning::year},
     {"before and after a year", "( pre | post ) - YEAR", Meaning::year},
@@ -592,6 +593,8 @@ constexpr std::string_view abbreviations[] = {
     "n.m.",  "n.y.",   "neb.",  "nev.",  "okla.", "ore.",   "pa.",   "r.i.",    "s.c.", "s.d.",  "tenn.",
     "tex.",  "va.",    "vt.",   "w.va.", "wash.", "wis.",   "wyo.",  "al.",     "ca.",  "cf.",   "op."};
 
+constexpr Compound compounds[] = {{"mid", "year week month summer winter spring autumn morning afternoon"}};
+
 }  // namespace
 
 const Language language{.code = "en",
@@ -602,6 +605,7 @@ const Language language{.code = "en",
                         .rules = rules,
                         .abbreviations = abbreviations,
                         .past_endings = "ed",
+                        .compounds = compounds,
                         .events = &event_words};
 
 }  // namespace datelined::english

@@ -219,6 +219,8 @@ class ClauseReader {
   bool before_small_word(std::size_t i) const {
     const std::size_t at = scene_.tokens[i].end + 1U;
     if (at >= scene_.text.size() || scene_.text[at] < 'a' || scene_.text[at] > 'z' || is_plural(at)) return false;
+    // "To [end-December]".
+    if (i + 1 == scene_.first && scene_.tokens[i].place + 1 == scene_.tokens[i + 1].place) return false;
     if (after_is(i, {noun}) && value(i + 1, noun) == 1) return false;
     if (i + 1 >= scene_.tokens.size() || scene_.tokens[i + 1].place != scene_.tokens[i].place + 1) return true;
     if (is(i + 1, having)) return false;  // "to have left" looks back

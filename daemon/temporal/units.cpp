@@ -458,6 +458,9 @@ bool is_day_spoken_of(const Scene& scene) {
 std::optional<Meant> mean_the_unit(Scene& scene) {
   const auto said = static_cast<Unit>(scene.has(unit) ? scene.value(unit) : scene.argument - 1);
   if (scene.has(unit) && is_name(scene, unit)) return std::nullopt;
+  // "By mid-year"; but "late week trading".
+  const bool bare = scene.caught.count == 2 && scene.caught.items[0].cls == WordClass::modifier;
+  if (bare && scene.value(WordClass::modifier) != static_cast<int>(Part::mid)) return std::nullopt;
   switch (said) {
     case Unit::day:
       if (!scene.has(WordClass::modifier) && !is_day_spoken_of(scene)) return std::nullopt;
@@ -478,6 +481,10 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
       if (answer && scene.argument > 0) std::get<TimeSpan>(answer->when).part = Part::late;
       return answer;
     }
+    case Unit::decade:
+    case Unit::century:
+      // "By the end of the decade"; but "the deal of the century".
+      return scene.has(margin) ? meant(scene, unit_at(scene.today(), said, 0)) : std::nullopt;
     default:
       return std::nullopt;
   }
