@@ -12,7 +12,7 @@ using MeaningFunction = std::optional<Meant> (*)(Scene&);
 /// The function of a meaning.
 MeaningFunction function_of(Meaning meaning);
 
-// Days (days.cpp).
+// Days (days.cpp, counted_days.cpp) and ranges (ranges.cpp).
 std::optional<Meant> mean_point(Scene& scene);
 std::optional<Meant> mean_point_range(Scene& scene);
 std::optional<Meant> mean_range_list(Scene& scene);
@@ -38,7 +38,7 @@ std::optional<Meant> mean_part_of_day(Scene& scene);
 std::optional<Meant> mean_clock(Scene& scene);
 std::optional<Meant> mean_clock_range(Scene& scene);
 
-// Longer units (units.cpp).
+// Longer units (named_units.cpp, units.cpp).
 std::optional<Meant> mean_relative_unit(Scene& scene);
 std::optional<Meant> mean_month(Scene& scene);
 std::optional<Meant> mean_relative_month(Scene& scene);
@@ -81,6 +81,10 @@ std::optional<Meant> mean_own_phrase(Scene& scene);
 std::optional<TimeSpan> point_of(Scene& scene);
 /// The day of a holiday in a year.
 std::optional<Day> day_of_holiday(Holiday holiday, int year);
+/// The span with what the words of the match say of its edges; nothing if there is none within the calendar's years.
+std::optional<Meant> meant_span(const Scene& scene, std::optional<TimeSpan> span);
+/// The year that the match names, or that its "last year", "next year" means.
+std::optional<int> year_said(const Scene& scene);
 /// Sets part, approximation and the like from the words of the match.
 void apply_edges(const Scene& scene, TimeSpan& span);
 /// The day that a clock time or "the day" without a date belongs to: that of the last expression nearby, else

@@ -46,6 +46,8 @@ std::optional<Day> day_of(int year, int month, int day) {
   return Day(date);
 }
 
+Day first_day(const TimeSpan& span) { return chrono::floor<chrono::days>(*span.begin); }
+
 TimeSpan span_of_day(Day day) { return unit_holding(day, Grain::day); }
 std::optional<TimeSpan> span_of_year(int year) { return unit_from(year, 1, Grain::year); }
 std::optional<TimeSpan> span_of_month(int year, int month) { return unit_from(year, month, Grain::month); }

@@ -14,6 +14,8 @@ namespace datelined {
 std::optional<Day> day_of(int year, int month, int day);
 
 TimeSpan span_of_day(Day day);
+/// The day that a span with a beginning begins on.
+Day first_day(const TimeSpan& span);
 std::optional<TimeSpan> span_of_year(int year);
 std::optional<TimeSpan> span_of_month(int year, int month);
 std::optional<TimeSpan> span_of_quarter(int year, int quarter);
