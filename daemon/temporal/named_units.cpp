@@ -281,7 +281,8 @@ std::optional<Meant> mean_century(Scene& scene) {
   span.end = unit_holding(*span_of_year((last - 1) * 100)->begin, Grain::century).end;
   span.ranged = last > nth;
   span.end_grain = span.grain;
-  return meant_span(scene, span);
+  // Edges are those of a single one.
+  return span.ranged ? std::optional(Meant{span, {}, {}}) : meant_span(scene, span);
 }
 
 }  // namespace datelined

@@ -111,7 +111,9 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
     apply_edges(scene, *span);
     return Meant{*span, weekend_value(*span), {}};
   }
-  if (unit_said == Unit::decade && toward < 0) return Meant{*span, "P10Y", "DURATION"};
+  // "The past decade" are the ten years up to now, "the last decade" is that of the calendar.
+  const bool up_to_now = toward < 0 && index && !scene.is(&scene.token(*index), ordinal);
+  if (unit_said == Unit::decade && up_to_now) return Meant{*span, "P10Y", "DURATION"};
   if (unit_said == Unit::year && is_up_to_now(scene, index)) return Meant{*span, "P1Y", "DURATION"};
   return meant_span(scene, span);
 }
