@@ -232,7 +232,7 @@ constexpr Words words[] = {
     // "Leaders meet Friday": the bare verb, nothing behind an auxiliary.
     {future, 7, "meet convene reconvene gather begin take go arrive depart expire resume"},
     {past, 1,
-     "was were had did 'd said says told ago went came took fell rose gave saw ran spoke drew drove flew knew "
+     "was were had did 'd said says told ago took fell rose gave saw ran spoke drew drove flew knew "
      "wrote broke grew threw rang sank since became sat chose sang swam woke tore wore bore swore stole froze forgot "
      "forgave shook shrank sprang stank drank hid rode arose blew ate didn't wasn't weren't couldn't hadn't"},
     // Also participles: after "be" they say nothing.
@@ -249,7 +249,9 @@ constexpr Words words[] = {
     {present, 3, "is are"},
     {present, 1, "am been being has have 's 're 've"},
     {past, 4, "lasted stayed remained served ruled lived"},
-    {past, 3, "seemed failed refused tried began continued managed appeared used happened proved declined helped"},
+    {past, 3,
+     "went came returned arrived gathered rushed hurried started attempted struggled seemed failed refused tried began "
+     "continued managed appeared used happened proved declined helped"},
     {plan, 1, "to"},
     {plan, 2, "for"},
     {on, 1, "on at"},
@@ -363,7 +365,8 @@ constexpr Fragment fragments[] = {
     {"from clock", "( CLOCK | HOUR ) HALF_DAY? <zone>? | HOUR? HOUR_NAME"},
     {"monthday", "MONTH ( the )? DAY | ( the )? DAY ( of )? MONTH"},
     {"date",
-     "( WEEKDAY ,? ( the )? )? <monthday> ( ,? YEAR )? | ( WEEKDAY ,? )? DATE | WEEKDAY MONTH , DAY ( , YEAR )?"},
+     "( WEEKDAY ,? ( the )? )? <monthday> ( ( , | of )? YEAR )? | ( WEEKDAY ,? )? DATE | WEEKDAY MONTH , DAY ( , YEAR "
+     ")?"},
     {"day", "<date> | WEEKDAY | DAY_WORD | RELATIVE WEEKDAY"},
     {"weekpart", "WEEKDAY PART | PART of? WEEKDAY"},
     {"the year", "( of | , | in )? ( the )? ( fiscal )? ( YEAR | RELATIVE ( fiscal )? year )"},
@@ -401,8 +404,8 @@ constexpr Rule rules[] = {
     {"date ranges", "MONTH DAY - DAY BOTH DAY - DAY ( ,? YEAR )? | DAY - DAY BOTH DAY - DAY MONTH YEAR?",
      Meaning::range_list},
     {"date range",
-     "( WEEKDAY ,? )? MONTH DAY ( - | UP_TO ) DAY ( ,? YEAR )? | "
-     "( WEEKDAY ,? )? ( the )? DAY ( - | UP_TO ) ( WEEKDAY ,? )? ( the )? DAY ( of )? MONTH ( ,? YEAR )? | "
+     "( WEEKDAY ,? )? MONTH DAY ( - | UP_TO ) DAY ( ( , | of )? YEAR )? | "
+     "( WEEKDAY ,? )? ( the )? DAY ( - | UP_TO ) ( WEEKDAY ,? )? ( the )? DAY ( of )? MONTH ( ( , | of )? YEAR )? | "
      "<date> ( - | UP_TO ) <date>",
      Meaning::point_range},
     {"weekday", "( <edge> | MODIFIER on )? WEEKDAY", Meaning::weekday},
@@ -501,7 +504,7 @@ constexpr Rule rules[] = {
     {"centuries",
      "<edge>? ( the )? MODIFIER? ORDINAL ( - | UP_TO | BOTH ) ( the )? MODIFIER? ORDINAL ( century | centuries )",
      Meaning::century},
-    {"holiday", "<edge>? ( RELATIVE )? <holiday> ( ,? YEAR )?", Meaning::holiday},
+    {"holiday", "<edge>? ( RELATIVE )? <holiday> ( ( , | of | in )? YEAR )?", Meaning::holiday},
     {"weekend of a holiday", "( the )? <holiday> weekend ( ,? YEAR )?", Meaning::holiday, 1, false},
 
     // Units around publication.

@@ -51,7 +51,9 @@ class ClauseReader {
          ++distance)
       before = scene_.neighbour_before(distance);
     if (says_between_now_and(scene_)) return {Lean::future, "between now and"};
-    if (scene_.is(before, present)) return {Lean::future, scene_.lexicon.entry(before->entry).text};
+    // "The vote is Friday"; but "the bank's in Friday's list".
+    if (scene_.is(before, present) && !scene_.is(before, possessive))
+      return {Lean::future, scene_.lexicon.entry(before->entry).text};
     const bool no_later = scene_.is(before, than) && scene_.is(scene_.neighbour_before(2), modifier);
     if (!scene_.is(before, until) && !no_later) return {};
     const bool deadline = scene_.is(before, up_to);
@@ -177,6 +179,8 @@ class ClauseReader {
     const std::string_view text = entry(i).text;
     if (is(i, future)) {
       if (value(i, future) == planned && says_had_been(i)) return {Lean::past, text};
+      // "Better-than-expected sales", "more than planned".
+      if (value(i, future) == planned && before_is(i, {hyphen, than})) return {};
       if (value(i, future) == noun_too && before_is(i, {determiner})) return {};
       if (value(i, future) == could && is_denied(i)) return {Lean::past, text};
       if (value(i, future) == bare &&

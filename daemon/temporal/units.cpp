@@ -185,6 +185,12 @@ bool is_day_spoken_of(const Scene& scene) {
   return scene.is(next, leader) && !of_something && !scene.is(next, until) && !scene.is(next, since);
 }
 
+/// "The day" is the one last dated; in a clause of the past it is none to come.
+Day day_told_of(Scene& scene) {
+  const Day day = day_nearby(scene);
+  return day > scene.today() && scene.lean() == Lean::past ? scene.today() : day;
+}
+
 }  // namespace
 
 std::optional<Meant> mean_the_unit(Scene& scene) {
@@ -196,7 +202,7 @@ std::optional<Meant> mean_the_unit(Scene& scene) {
   switch (said) {
     case Unit::day:
       if (!scene.has(WordClass::modifier) && !is_day_spoken_of(scene)) return std::nullopt;
-      return meant_span(scene, span_of_day(day_nearby(scene)));
+      return meant_span(scene, span_of_day(day_told_of(scene)));
     case Unit::weekend:
       return the_weekend(scene);
     case Unit::year:
