@@ -388,7 +388,7 @@ constexpr Rule rules[] = {
      "quarter of ( an hour )? | CLOCK ( of the | left | remaining | into ) | "
      "three quarters | UNITS old | "
      "( early | wee | small ) PART? hours | ( rush | happy | office | business | opening | working ) hours | to this "
-     "day",
+     "day | ( the | a )? ORDINAL UNIT ( in a row | running ) | ( after | off ) - hours",
      Meaning::nothing},
 
     // Days.
@@ -409,7 +409,7 @@ constexpr Rule rules[] = {
      "<date> ( - | UP_TO ) <date>",
      Meaning::point_range},
     {"weekday", "( <edge> | MODIFIER on )? WEEKDAY", Meaning::weekday},
-    {"weekday range", "WEEKDAY ( - | UP_TO ) WEEKDAY", Meaning::point_range},
+    {"weekday range", "RELATIVE? WEEKDAY ( - | UP_TO ) WEEKDAY", Meaning::point_range},
     {"day from today", "( MODIFIER | later )? DAY_WORD", Meaning::relative_day},
     {"the day after tomorrow", "the day after tomorrow", Meaning::relative_day, 2},
     {"the day before yesterday", "the day before yesterday", Meaning::relative_day, -2},

@@ -102,8 +102,18 @@ std::optional<Day> month_and_day(Scene& scene) {
   return nearest_day(scene, month, date);
 }
 
+/// "Next Monday and Tuesday": the second follows the first.
+bool is_joined_to_next(const Scene& scene) {
+  const Token* joint = scene.neighbour_before();
+  const Token* relation = scene.neighbour_before(3);
+  return scene.is(joint, both) && scene.is(scene.neighbour_before(2), WordClass::weekday) &&
+         scene.is(relation, relative) && scene.lexicon.entry(relation->entry).value(relative) > 0 &&
+         scene.state.last_day.has_value();
+}
+
 Day bare_weekday(Scene& scene, int weekday) {
   const Day today = scene.today();
+  if (is_joined_to_next(scene)) return weekday_at_or_after(*scene.state.last_day, weekday);
   // "Friday's ruling" was; "could be Friday's hearing", "will be fit for Sunday's game" will be.
   const Token* before = scene.neighbour_before();
   if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {

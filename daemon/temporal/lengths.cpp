@@ -273,7 +273,8 @@ std::optional<Meant> mean_compound_length(Scene& scene) {
 
 std::optional<Meant> mean_vague_length(Scene& scene) {
   const auto said = static_cast<Unit>(scene.value(units));
-  if (is_name(scene, units)) return std::nullopt;
+  // "The years 2008 and 2009".
+  if (is_name(scene, units) || scene.is(scene.neighbour_after(), year)) return std::nullopt;
   // "Living quarters" are as often meant as quarters of a year.
   if (said == Unit::quarter && !scene.has(relative) && scene.caught.count == 1) return std::nullopt;
   return meant_length({0, static_cast<Unit>(scene.value(units))});

@@ -72,6 +72,9 @@ bool ends_in_amount(const Scene& scene, const Scene& second) {
 std::optional<Meant> mean_point_range(Scene& scene) {
   auto ends = ends_of(scene);
   if (!ends || ends_in_amount(scene, ends->second)) return std::nullopt;
+  // "Mondays to Thursdays" are of no week.
+  constexpr int several = 100;
+  if (scene.value(weekday) > several) return std::nullopt;
   auto& [first, second] = *ends;
   std::optional<TimeSpan> span;
   if (!scene.has(month) && !scene.has(weekday) && !scene.has(date)) {
