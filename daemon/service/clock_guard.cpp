@@ -1,7 +1,6 @@
 // A hold ends when its reason is gone, or when it has lasted long enough: a wrong clock must not silence reminders.
 #include "service/clock_guard.hpp"
 
-#include <filesystem>
 #include <utility>
 
 namespace datelined {
@@ -57,9 +56,9 @@ ClockGuard::Look ClockGuard::look(Instant now, Ticks boot) {
   return look;
 }
 
-bool timesyncd_waits() {
-  // systemd-timesyncd.service(8): the folder is there while it runs, the file once it has set the clock.
-  const std::filesystem::path folder = "/run/systemd/timesync";
+bool timesyncd_waits() { return timesyncd_waits_in("/run/systemd/timesync"); }
+
+bool timesyncd_waits_in(const std::filesystem::path& folder) {
   std::error_code error;
   return std::filesystem::is_directory(folder, error) && !std::filesystem::exists(folder / "synchronized", error);
 }

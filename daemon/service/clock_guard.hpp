@@ -4,6 +4,7 @@
 
 #include "calendar/clock.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -51,5 +52,8 @@ class ClockGuard {
 
 /// True while systemd-timesyncd runs and has not set the clock since the machine started.
 bool timesyncd_waits();
+/// The same of what it keeps in a folder (systemd-timesyncd.service(8)): the folder is there while it runs, the file in
+/// it once it has set the clock.
+bool timesyncd_waits_in(const std::filesystem::path& folder);
 
 }  // namespace datelined

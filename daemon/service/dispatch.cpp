@@ -97,6 +97,7 @@ asio::awaitable<void> Dispatcher::run() {
   for (const Outlet& outlet : outlets_) crew_.call_off("listen to " + outlet.name);
   crew_.call_off("clock");
   wake_.ring();
+  back_.ring();
   co_await crew_.ended();
   co_await give_back_leases();
 }
@@ -110,6 +111,7 @@ asio::awaitable<void> Dispatcher::loop() {
       if (!begun) co_await begin();
       begun = true;
       co_await pass();
+      if (!recording_trouble_.empty()) back_.ring();  // the store may take outcomes again
       co_await nap();
     } catch (const StoreError& error) {
       failure = told(error);

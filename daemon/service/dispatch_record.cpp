@@ -55,8 +55,7 @@ asio::awaitable<void> Dispatcher::record() {
     if (!durable) {
       std::move(pending_.begin(), pending_.end(), std::back_inserter(group));
       pending_ = std::move(group);
-      asio::steady_timer pause(parts_.executors.loop, std::chrono::seconds(1));
-      co_await pause.async_wait(asio::use_awaitable);
+      co_await back_.rung_within(std::chrono::seconds(1));
       continue;
     }
     for (const Ended& ended : group) {

@@ -66,6 +66,9 @@ TEST_CASE("of several late leads of an event only the latest speaks", "[reminder
                                   row_of(3, 1, "1h", 0s),    row_of(4, 2, "1d", 2h),
                                   row_of(5, 1, "moved", 2h), row_of(6, 1, "1d", 3h, "b@example.org")};
   CHECK(shown(sorted_parcels(due, now)) == "3 4 5 6 -1 -2");
+  Delivery at_the_desk = row_of(7, 1, "1h", 0s);
+  at_the_desk.sink = "desk";
+  CHECK(shown(sorted_parcels({row_of(1, 1, "1d", 2h), at_the_desk}, now)) == "1 7");
 }
 
 TEST_CASE("what may have arrived keeps its own key", "[reminders]") {

@@ -239,3 +239,78 @@ TEST_CASE("a reminder is repeated with a number until its event is over", "[remi
   told.cause = "moved";
   CHECK_FALSE(plan_repeat(event, told, watch, berlin(), now));
 }
+
+TEST_CASE("what has begun without a known end is no longer announced, what has a known end is", "[reminders]") {
+  const Watch watch = watch_with({"1d"});
+  const Instant after_its_start = utc("2017-02-27T09:30:00Z");
+  CHECK(plan(event_at("2017-02-27T10:00"), watch, berlin(), after_its_start).empty());
+  CHECK(causes(plan(event_at("2017-02-27T10:00", "2017-02-27T12:00"), watch, berlin(), after_its_start)) ==
+        Lines{"announced"});
+  Event running = event_at("2017-02-25", "2017-02-28");
+  CHECK(causes(plan(running, watch, berlin(), after_its_start)) == Lines{"announced"});
+  running.when.begin.reset();  // nobody said when it began
+  CHECK(causes(plan(running, watch, berlin(), after_its_start)).size() <= 1);
+}
+
+TEST_CASE("a change is told to every address that was told of an older revision, and of nothing that is not shown",
+          "[reminders]") {
+  const Event before = event_at("2017-02-27T10:00");
+  Event after = event_at("2017-02-28T10:00");
+  after.revision = 2;
+  Delivery mail;
+  mail.watch = "phones";
+  mail.sink = "mail";
+  mail.recipient = "a@example.org";
+  Delivery desk = mail;
+  desk.sink = "desk";
+  Delivery knows = mail;
+  knows.recipient = "b@example.org";
+  knows.revision = 2;
+  Delivery other = mail;
+  other.recipient = "c@example.org";
+  const std::vector<Delivery> told{mail, desk, knows, other, mail};
+  CHECK(shown(plan_change(before, after, told, berlin(), long_before)) ==
+        Lines{"moved 2017-02-02T12:00:00Z mail a@example.org", "moved 2017-02-02T12:00:00Z desk a@example.org",
+              "moved 2017-02-02T12:00:00Z mail c@example.org"});
+  CHECK(plan_change(before, before, told, berlin(), long_before).empty());
+  CHECK(plan_change(before, after, told, berlin(), utc("2017-02-27T12:00:00Z")).size() == 3);  // over only as it was
+  Watch asks = watch_with({"1d"});
+  asks.changes = {"moved"};
+  CHECK(plan_asked_change(before, before, asks, berlin(), long_before).empty());
+  CHECK(plan_asked_change(before, after, asks, berlin(), utc("2017-02-27T12:00:00Z")).size() == 1);
+  after.standing = Standing::dismissed;
+  CHECK(plan_change(before, after, told, berlin(), long_before).empty());
+  CHECK(plan_asked_change(before, after, asks, berlin(), long_before).empty());
+}
+
+TEST_CASE("silence about an event is told while it is shown, ahead and watched", "[reminders]") {
+  const Watch watch = watch_with({"1d"});
+  Event event = event_at("2017-02-27T10:00");
+  CHECK(causes(plan_quiet(event, watch, berlin(), long_before)) == Lines{"quiet"});
+  CHECK(plan_quiet(event, watch, berlin(), utc("2017-03-01T00:00:00Z")).empty());
+  Watch other = watch;
+  other.match.words = {"eclipse"};
+  CHECK(plan_quiet(event, other, berlin(), long_before).empty());
+  event.standing = Standing::dismissed;
+  CHECK(plan_quiet(event, watch, berlin(), long_before).empty());
+}
+
+TEST_CASE("nothing is repeated of what is off, has no date, is not shown or was told of an older revision",
+          "[reminders]") {
+  const Instant now = utc("2017-02-26T09:15:00Z");
+  Watch watch = watch_with({"1h"});
+  watch.repeat = std::chrono::minutes(30);
+  Delivery told;
+  told.cause = "1h";
+  Event event = event_at("2017-02-27T10:00");
+  CHECK(plan_repeat(event, told, watch, berlin(), now));
+  const auto repeats = [&](auto change) {
+    Event changed = event;
+    change(changed);
+    return plan_repeat(changed, told, watch, berlin(), now).has_value();
+  };
+  CHECK_FALSE(repeats([](Event& e) { e.status = Status::cancelled; }));
+  CHECK_FALSE(repeats([](Event& e) { e.undated = true; }));
+  CHECK_FALSE(repeats([](Event& e) { e.standing = Standing::merged; }));
+  CHECK_FALSE(repeats([](Event& e) { e.revision = 2; }));
+}

@@ -2,6 +2,9 @@
 #include "service/clock_guard.hpp"
 
 #include "tests/catch.hpp"
+#include "tests/store/examples.hpp"
+
+#include <fstream>
 
 using namespace datelined;
 using namespace std::chrono_literals;
@@ -84,4 +87,13 @@ TEST_CASE("a replayed clock is never doubted, however fast it runs", "[service]"
     CHECK_FALSE(look.holds);
     CHECK(look.step == 0ms);
   }
+}
+
+TEST_CASE("timesyncd is waited for only while it runs and has not set the clock", "[service]") {
+  const examples::Folder folder;
+  CHECK_FALSE(timesyncd_waits_in(folder / "none"));
+  CHECK(timesyncd_waits_in(folder.path()));
+  std::ofstream(folder / "synchronized");
+  CHECK_FALSE(timesyncd_waits_in(folder.path()));
+  CHECK(timesyncd_waits() == timesyncd_waits_in("/run/systemd/timesync"));
 }

@@ -9,6 +9,7 @@
 
 #include <boost/asio/io_context.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,10 @@ struct DispatchBench {
   ClockDoubts doubts;
   Crew crew{io.get_executor()};
   std::unique_ptr<Dispatcher> dispatcher;
+  asio::io_context beside;            ///< what waits there runs when a test says so
+  bool senders_wait = false;          ///< the sinks are called there
+  bool store_waits = false;           ///< the store is asked there
+  std::vector<std::string> left_out;  ///< sinks that are not configured
 
   explicit DispatchBench(bool mute_remote = false, bool listens = false) {
     if (listens) desk.event = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
@@ -46,7 +51,8 @@ struct DispatchBench {
 
   void begin(const LeaseOwner& owner, bool mute_remote = false) {
     const auto loop = io.get_executor();
-    DispatchParts parts{.executors = Executors{loop, loop, loop, loop},
+    const auto there = beside.get_executor();
+    DispatchParts parts{.executors = Executors{loop, store_waits ? there : loop, loop, senders_wait ? there : loop},
                         .clock = clock,
                         .store = store,
                         .log = log,
@@ -54,16 +60,35 @@ struct DispatchBench {
                         .own_thread = [loop] { return loop; },
                         .mute_remote = mute_remote,
                         .doubts = doubts};
-    std::vector<NamedSink> sinks;
-    sinks.push_back(recording_sink("mail", mail));
-    sinks.push_back(recording_sink("desk", desk));
-    dispatcher = std::make_unique<Dispatcher>(std::move(parts), std::move(sinks), planning, duties);
+    dispatcher = std::make_unique<Dispatcher>(std::move(parts), sinks(), planning, duties);
     crew.start("dispatch", dispatcher->run());
+  }
+  std::vector<NamedSink> sinks() {
+    std::vector<NamedSink> all;
+    all.push_back(recording_sink("mail", mail));
+    all.push_back(recording_sink("desk", desk));
+    std::erase_if(all, [&](const NamedSink& sink) {
+      return std::find(left_out.begin(), left_out.end(), sink.name) != left_out.end();
+    });
+    return all;
+  }
+  /// Whether a line of the log holds these words.
+  bool said(std::string_view words) const {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const std::string& line) { return line.find(words) != std::string::npos; });
   }
   void finish() {
     crew.call_off();
     pump();
+    while (!crew.idle() && pump_beside()) continue;
     dispatcher.reset();
+  }
+  /// Lets one thing that waits beside happen, and what follows from it on the loop; false if nothing waits.
+  bool pump_beside() {
+    beside.restart();
+    const bool happened = beside.poll_one() > 0;
+    pump();
+    return happened;
   }
   void pump() {
     io.restart();

@@ -41,6 +41,7 @@ TEST_CASE("a header value stays one line", "[text]") {
 TEST_CASE("iCalendar text is escaped as RFC 5545 has it", "[text]") {
   CHECK(for_ical("a,b;c\\d\r\ne\nf\rg\x07") == "a\\,b\\;c\\\\d\\ne\\nf\\ng");
   CHECK(for_ical("a\n\nb") == "a\\n\\nb");
+  CHECK(for_ical("a\tb") == "a\tb");
 }
 
 TEST_CASE("only clean http and https addresses are links", "[text]") {
@@ -49,7 +50,8 @@ TEST_CASE("only clean http and https addresses are links", "[text]") {
   for (const char* url :
        {"", "http://", "https:///path", "ftp://example.org", "javascript:alert(1)", "file:///etc/passwd",
         "https://example.org/a b", "https://example.org/\n", "https://example.org/\xE2\x80\xAE", "https://\xFF",
-        " https://example.org", "//example.org", "https://?x"}) {
+        " https://example.org", "//example.org", "https://?x", "https://#x", "https://example.org/\xE2\x80\x8F",
+        "https://example.org/\xC2\xA0", "https://example.org/\xE3\x80\x80"}) {
     INFO(url);
     CHECK_FALSE(is_web_url(url));
   }

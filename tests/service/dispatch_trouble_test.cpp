@@ -1,0 +1,328 @@
+// What dispatch does when sinks are slow, refuse, or are gone, and when leases are lost.
+#include "store/issues.hpp"
+#include "tests/catch.hpp"
+#include "tests/service/dispatch_bench.hpp"
+#include "tests/store/examples.hpp"
+
+using namespace datelined;
+using namespace std::chrono_literals;
+using Bench = DispatchBench;
+using Kind = Outcome::Kind;
+
+namespace {
+
+/// Sends wait until a test lets them go on.
+struct SlowSinks : Bench {
+  SlowSinks() {
+    finish();
+    senders_wait = true;
+    begin("us");
+    pump();
+  }
+  /// Promised and handed to the sinks, as far as those take it.
+  void due(int events, const Watch& wanted) {
+    for (int i = 0; i < events; ++i) known("Event " + std::to_string(i), "2017-02-20T10:00", wanted);
+    turn(30min, 30min);
+  }
+  void let_all_go() {
+    while (pump_beside()) continue;
+  }
+};
+
+Delivery row_of(const Event& event, const std::string& cause, Instant due) {
+  Delivery row = examples::delivery(event.id, cause + std::to_string(event.id.value), due, "mail");
+  row.recipient = "a@example.org";
+  row.watch = "all";
+  row.cause = cause;
+  row.revision = event.revision;
+  return row;
+}
+
+}  // namespace
+
+TEST_CASE("a sink that is replaced while it sends finishes with what it began with", "[service]") {
+  SlowSinks bench;
+  bench.due(6, bench.watch({"30m"}));
+  CHECK(bench.dispatcher->in_flight() == 4);
+  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.pump();
+  CHECK(bench.dispatcher->sinks().size() == 2);
+  bench.crew.start("notice", bench.dispatcher->notice("News", "of the daemon"));
+  bench.let_all_go();
+  CHECK(bench.desk.delivered.size() == 1);
+  CHECK(bench.mail.delivered.size() == 6);
+  CHECK(bench.store.counts().sent == 6);
+}
+
+TEST_CASE("what waits for a sink that is gone meanwhile is dropped by name", "[service]") {
+  SlowSinks bench;
+  bench.due(6, bench.watch({"30m"}));
+  bench.left_out = {"mail"};
+  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.let_all_go();
+  bench.turn(3min);
+  CHECK(bench.mail.delivered.size() == 4);
+  CHECK(bench.store.counts().sent == 4);
+  CHECK(bench.store.counts().cancelled == 2);
+}
+
+TEST_CASE("a lease that runs out in the queue is not used, and one that is renewed is", "[service]") {
+  SlowSinks bench;
+  bench.due(6, bench.watch({"30m"}));
+  bench.turn(60s);  // renewed
+  bench.clock.turn(115s);
+  bench.let_all_go();
+  CHECK(bench.mail.delivered.size() == 6);
+  CHECK(bench.store.delivery({4})->lease_token == 1);
+  CHECK(bench.store.delivery({5})->lease_token == 2);  // leased anew before it was sent
+}
+
+TEST_CASE("what was cancelled or forgotten while it waited is not sent", "[service]") {
+  SlowSinks bench;
+  bench.due(7, bench.watch({"30m"}));
+  REQUIRE(bench.dispatcher->in_flight() == 4);
+  bench.store.cancel({5}, "called off");
+  bench.store.cancel({6}, "called off");
+  REQUIRE(bench.store.forget_cancelled(bench.store.delivery({6})->key, "called off"));
+  bench.let_all_go();
+  CHECK(bench.mail.delivered.size() == 5);
+  CHECK(bench.store.counts().sent == 5);
+}
+
+TEST_CASE("leases that are lost are let go when they are renewed, except of what is with its sink", "[service]") {
+  SlowSinks bench;
+  bench.due(6, bench.watch({"30m"}));
+  bench.store.release_leases("somebody else", 0ms);
+  for (const Delivery& row : bench.store.lease_due(bench.clock.now(), 16, "somebody else", bench.clock.boot() + 1h, {}))
+    CHECK(row.lease_token == 2);
+  bench.turn(45s);
+  for (int sent = 0; sent < 4; ++sent) bench.pump_beside();
+  CHECK(bench.store.counts().sent == 0);  // the outcomes are void
+  bench.let_all_go();
+  CHECK(bench.store.counts().sent == 6);
+  CHECK(bench.mail.delivered.size() == 10);
+}
+
+TEST_CASE("a newer revision waits until the older message of its event is back", "[service]") {
+  SlowSinks bench;
+  const Watch watch = bench.watch({"30m"});
+  const Event fair = bench.known("Fair", "2017-02-20T10:00", watch);
+  bench.turn(30min, 30min);
+  REQUIRE(bench.dispatcher->in_flight() == 1);
+  Delivery moved = row_of(fair, "moved", bench.clock.now());
+  bench.store.promise({&moved, 1});
+  Delivery at_the_desk = moved;
+  at_the_desk.key = "desk";
+  at_the_desk.sink = "desk";
+  Delivery to_another = moved;
+  to_another.key = "another";
+  to_another.recipient = "b@example.org";
+  bench.store.promise({&at_the_desk, 1});
+  bench.store.promise({&to_another, 1});
+  bench.dispatcher->wake();
+  bench.pump();
+  CHECK(bench.dispatcher->in_flight() == 3);
+  bench.let_all_go();
+  REQUIRE(bench.mail.delivered.size() == 3);
+  CHECK(bench.mail.delivered.back().key == "moved" + std::to_string(fair.id.value));
+}
+
+TEST_CASE("a reminder that waited for a minute is worded anew, one of an outdated revision is not sent", "[service]") {
+  SlowSinks bench;
+  const Watch watch = bench.watch({"30m"});
+  bench.due(6, watch);
+  Event revised = bench.store.event({6}).value();
+  revised.revision = 2;
+  bench.store.keep_event(revised);
+  bench.turn(75s);
+  bench.let_all_go();
+  REQUIRE(bench.mail.delivered.size() == 5);
+  CHECK(bench.mail.delivered.back().body.starts_with("Late by 1 min"));
+  CHECK(bench.store.delivery({6})->state == DeliveryState::cancelled);
+}
+
+TEST_CASE("stopping while sinks are busy sends nothing more and gives back what waited", "[service]") {
+  SlowSinks bench;
+  bench.due(6, bench.watch({"30m"}));
+  bench.finish();
+  CHECK(bench.mail.delivered.size() == 4);
+  CHECK(bench.store.counts().sent == 4);
+  CHECK(bench.store.counts().ready == 2);
+}
+
+TEST_CASE("a message that was looked up when the daemon was told to stop is not sent", "[service]") {
+  Bench bench;
+  bench.finish();
+  bench.store_waits = true;
+  bench.begin("us");
+  while (bench.pump_beside()) continue;
+  const Watch watch = bench.watch({"30m"});
+  bench.known("Fair", "2017-02-20T10:00", watch);
+  while (bench.pump_beside()) continue;
+  bench.clock.turn(30min);
+  bench.dispatcher->beat();
+  bench.pump();
+  for (int step = 0; step < 20 && bench.dispatcher->in_flight() == 0; ++step) bench.pump_beside();
+  REQUIRE(bench.dispatcher->in_flight() == 1);
+  bench.finish();
+  CHECK(bench.mail.delivered.empty());
+}
+
+TEST_CASE("trouble of a sink that is not configured any more is no trouble", "[service]") {
+  Bench bench;
+  bench.finish();
+  bench.store.keep_trouble({"fax", monday, monday, "gone"});
+  bench.store.keep_trouble({"mail", monday, std::nullopt, "no"});
+  bench.begin("us");
+  bench.pump();
+  for (const SinkState& sink : bench.dispatcher->sinks()) CHECK_FALSE(sink.disabled);
+  CHECK(bench.store.sink_troubles().size() == 2);
+}
+
+TEST_CASE("a sink that was broken and is busy now is still in trouble", "[service]") {
+  Bench bench;
+  Kind answer = Kind::sink_broken;
+  bench.mail.answer = [&](const Notification&) { return refused(answer); };
+  bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
+  bench.turn(30min);
+  answer = Kind::temporary;
+  bench.turn(1h, 15s);
+  CHECK(bench.store.sink_troubles().size() == 1);
+  answer = Kind::delivered;
+  bench.turn(1h, 15s);
+  CHECK(bench.store.sink_troubles().empty());
+}
+
+TEST_CASE("an escalation of what was redriven meanwhile has nothing to say", "[service]") {
+  Bench bench;
+  bench.mail.answer = [](const Notification&) { return refused(Kind::permanent); };
+  bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
+  bench.turn(30min);
+  const auto dead = bench.store.dead();
+  REQUIRE(dead.size() == 1);
+  bench.mail.answer = [](const Notification&) { return Outcome{}; };
+  bench.store.redrive(dead[0].id, bench.clock.now(), bench.clock.now() + 24h);
+  bench.dispatcher->wake();
+  bench.turn(3min);
+  CHECK(bench.desk.delivered.empty());
+  CHECK(bench.store.counts().cancelled == 1);
+}
+
+TEST_CASE("an issue of a digest that is not configured any more is not sent", "[service]") {
+  Bench bench;
+  bench.duties.digests = {{.what = {.name = "morning", .addresses = {{"mail", "a@example.org"}}}, .at = 10h}};
+  bench.finish();
+  bench.begin("us");
+  bench.pump();
+  bench.duties.digests.clear();
+  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.turn(2h, 1min);
+  CHECK(bench.mail.delivered.empty());
+  CHECK(bench.store.counts().cancelled == 1);
+}
+
+TEST_CASE("a list whose other members were revised comes again with the one that is left", "[service]") {
+  Bench bench;
+  bench.mail.answer = [](const Notification&) { return refused(Kind::unknown); };
+  const Watch watch = bench.watch({"2h"});
+  std::vector<Event> events;
+  for (int i = 0; i < 4; ++i) events.push_back(bench.event("Event " + std::to_string(i), "2017-02-20T10:30"));
+  for (const Event& event : events) keep_promises(bench.store, event, {&watch, 1}, bench.planning, bench.clock.now());
+  bench.dispatcher->wake();
+  bench.pump();
+  REQUIRE(bench.mail.delivered.size() == 1);
+  CHECK(bench.mail.delivered[0].reason == Reason::list);
+  for (int i = 0; i < 3; ++i) {
+    events[i].revision = 2;
+    bench.store.keep_event(events[i]);
+  }
+  bench.mail.answer = [](const Notification&) { return Outcome{}; };
+  bench.turn(1min, 1s);
+  REQUIRE(bench.mail.delivered.size() == 2);
+  CHECK(bench.mail.delivered[1].key == bench.mail.delivered[0].key);
+  CHECK(bench.mail.delivered[1].body.find("Event 3") != std::string::npos);
+  CHECK(bench.mail.delivered[1].body.find("Event 0") == std::string::npos);
+}
+
+TEST_CASE("what a sink shows of a list is not replaced, nor what it shows of the same revision", "[service]") {
+  Bench bench;
+  int shown = 0;
+  bench.desk.answer = [&](const Notification&) { return Outcome{.receipt = "bubble " + std::to_string(++shown)}; };
+  const Watch watch = bench.watch({"2h"}, "desk", "");
+  std::vector<Event> events;
+  for (int i = 0; i < 4; ++i) events.push_back(bench.event("Event " + std::to_string(i), "2017-02-20T10:30"));
+  for (const Event& event : events) keep_promises(bench.store, event, {&watch, 1}, bench.planning, bench.clock.now());
+  bench.dispatcher->wake();
+  bench.pump();
+  REQUIRE(bench.desk.delivered.size() == 1);
+  for (const char* cause : {"1h", "quiet"}) {
+    Delivery row = row_of(events[0], cause, bench.clock.now());
+    row.sink = "desk";
+    row.recipient = "";
+    bench.store.promise({&row, 1});
+    bench.dispatcher->wake();
+    bench.pump();
+  }
+  REQUIRE(bench.desk.delivered.size() == 3);
+  CHECK(bench.desk.delivered[1].replaces.empty());
+  CHECK(bench.desk.delivered[2].replaces == "bubble 2");
+  CHECK(bench.desk.withdrawn.empty());
+}
+
+TEST_CASE("a sink that holds what may have arrived goes on with everything else", "[service]") {
+  Bench bench;
+  auto sinks = bench.sinks();
+  sinks[0].hold_unknown = true;
+  bench.dispatcher->adopt(std::move(sinks), bench.planning, bench.duties);
+  bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
+  bench.turn(30min);
+  CHECK(bench.store.counts().sent == 1);
+}
+
+TEST_CASE("a daemon told to stop while it leases sends nothing", "[service]") {
+  Bench bench;
+  bench.finish();
+  bench.store_waits = true;
+  bench.begin("us");
+  while (bench.pump_beside()) continue;
+  bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
+  while (bench.pump_beside()) continue;
+  bench.clock.turn(30min);
+  bench.dispatcher->beat();
+  bench.pump();
+  for (int step = 0; step < 20 && bench.store.counts().leased == 0; ++step) bench.pump_beside();
+  REQUIRE(bench.dispatcher->in_flight() == 0);
+  bench.finish();
+  CHECK(bench.mail.delivered.empty());
+  CHECK(bench.store.counts().ready == 1);
+}
+
+TEST_CASE("a descriptor that cannot be watched is a bug, not a quiet sink", "[service]") {
+  Bench bench;
+  bench.finish();
+  bench.desk.event = 1 << 20;  // no such descriptor
+  bench.begin("us");
+  CHECK_THROWS_AS(bench.pump(), std::system_error);
+  bench.desk.event = -1;
+}
+
+TEST_CASE("a repeat of what somebody knows is dropped, and quiet hours hold what comes after the start", "[service]") {
+  Bench bench;
+  Watch watch = bench.watch({"30m"});
+  watch.quiet = quiet_hours_written("10:15-12:00");
+  bench.duties.watches = {watch};
+  bench.finish();
+  bench.begin("us");
+  const Event fair = bench.known("Fair", "2017-02-20T10:00", watch);
+  const Delivery repeat = row_of(fair, "repeat:1", bench.clock.now() + 1min);
+  const Delivery snoozed = row_of(fair, "snooze:1", bench.clock.now() + 90min);
+  bench.store.promise({&repeat, 1});
+  bench.store.promise({&snoozed, 1});
+  bench.store.acknowledge_event(fair.id, 1, bench.clock.now());
+  bench.dispatcher->wake();
+  bench.turn(2h);
+  CHECK(bench.said("a reminder was dropped: acknowledged"));
+  CHECK(bench.mail.delivered.size() == 1);
+  CHECK(bench.store.delivery_by_key(snoozed.key)->held_until == utc("2017-02-20T11:00:00Z"));
+}
