@@ -190,6 +190,7 @@ void run_daemon(const RunOptions& options) {
 
   ReloadParts reloading{executors,  *clock,  store, *transport, options.overrides, configuration, readers, intake,
                         dispatcher, sources, crew,  log,        manager,           status};
+  Wake zones_asked(executors.loop);
   const auto live = [&]() -> asio::awaitable<void> {
     sources.adopt(configuration.feeds, configuration.folders);
     crew.start("dispatch", dispatcher.run());
@@ -203,11 +204,16 @@ void run_daemon(const RunOptions& options) {
     crew.start("renewal of promises", renew_all_promises(executors, *clock, store, wishes, dispatcher, log));
     manager.ready(status_line(configuration));
     log.info("datelined " DATELINED_VERSION " is " + status_line(configuration));
-    std::function<asio::awaitable<void>()> read_anew = [&] { return reload(reloading); };
+    const auto read_anew = [&] { return reload(reloading); };
+    const auto reload_all = [&]() -> asio::awaitable<void> {
+      co_await reload(reloading);
+      zones_asked.ring();
+    };
     crew.start("zones", keep_zones({.executors = executors,
                                     .clock = *clock,
                                     .store = store,
                                     .log = log,
+                                    .look = zones_asked,
                                     .version = zones_version,
                                     .read_anew = read_anew,
                                     .wishes = [&] { return intake.wishes(); },
@@ -216,7 +222,7 @@ void run_daemon(const RunOptions& options) {
                                           dispatcher.wake();
                                           calendar.wake();
                                         }}));
-    co_await signals.until_told_to_stop(std::move(read_anew));
+    co_await signals.until_told_to_stop(reload_all);
     log.info("stopping");
     manager.stopping();
     co_await shut_down(sources, crew, log);

@@ -3,6 +3,7 @@
 
 #include "reminders/wording.hpp"
 #include "service/called_off.hpp"
+#include "service/kill_point.hpp"
 #include "store/issues.hpp"
 #include "store/outbox_review.hpp"
 
@@ -232,6 +233,7 @@ asio::awaitable<std::size_t> Dispatcher::lease(std::size_t most, std::vector<std
   std::vector<Delivery> leased;
   const auto ask = [&] { leased = parts_.store.lease_due(now, most, parts_.owner, until, held_back); };
   co_await on(parts_.executors.store, ask);
+  if (!leased.empty()) kill_point(kill_points::leased);
   for (const Delivery& row : leased) held_[row.id] = Held{.row = row, .until = until, .at = now};
   unsorted_.insert(unsorted_.end(), leased.begin(), leased.end());
   co_return leased.size();
@@ -267,6 +269,7 @@ asio::awaitable<void> Dispatcher::sort() {
   Sorted sorted = sorted_parcels(std::move(going), parts_.clock.now());
   co_await on(parts_.executors.store, [&] { settle(parts_.store, orphans, sorted); });
   unsorted_.clear();
+  if (!sorted.parcels.empty()) kill_point(kill_points::sorted);
   for (const Delivery& row : orphans)
     parts_.log.warning("no sink is called " + row.sink + " any more: a reminder was dropped", {.delivery = row.key});
   let_go(orphans);

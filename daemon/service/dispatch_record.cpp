@@ -1,6 +1,7 @@
 // Outcomes: what became of each message is made durable in groups, with what follows from it.
 #include "reminders/wording.hpp"
 #include "service/dispatch.hpp"
+#include "service/kill_point.hpp"
 #include "store/escalation.hpp"
 #include "store/promises.hpp"
 
@@ -87,6 +88,7 @@ asio::awaitable<bool> Dispatcher::record(const std::vector<Ended>& group) {
           if (store.finish(row, attempt_of(row, ended.began, ended.ended, ended.outcome))) follow(row, ended.ended);
       for (const auto& [sink, trouble] : beside.troubles)
         trouble ? store.keep_trouble(*trouble) : store.end_trouble(sink);
+      kill_point(kill_points::recording);
     });
   };
   std::string failure;
@@ -95,6 +97,7 @@ asio::awaitable<bool> Dispatcher::record(const std::vector<Ended>& group) {
   } catch (const StoreError& error) {
     failure = told(error);
   }
+  if (failure.empty()) kill_point(kill_points::recorded);
   if (!failure.empty()) parts_.store_failed();
   if (!failure.empty() && failure != recording_trouble_) parts_.log.error("outcomes cannot be recorded: " + failure);
   recording_trouble_ = failure;

@@ -1,6 +1,7 @@
 // Sending: each parcel is a coroutine, from the last look at the store to the answer of its sink.
 #include "reminders/wording.hpp"
 #include "service/dispatch.hpp"
+#include "service/kill_point.hpp"
 #include "store/escalation.hpp"
 #include "store/issues.hpp"
 
@@ -130,7 +131,9 @@ asio::awaitable<void> Dispatcher::send(Parcel parcel, Outlet& outlet) {
     co_return;
   }
   const Instant began = parts_.clock.now();
+  kill_point(kill_points::worded);
   Outcome outcome = co_await deliver(letter, outlet, began);
+  kill_point(kill_points::answered);
   end(letter, std::move(outcome), began, outlet);
 }
 

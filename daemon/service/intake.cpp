@@ -4,6 +4,7 @@
 #include "reminders/wording.hpp"
 #include "service/called_off.hpp"
 #include "service/crew.hpp"
+#include "service/kill_point.hpp"
 #include "text/utf8.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -206,6 +207,7 @@ asio::awaitable<void> Intake::absorb_some() {
   do {
     co_await on(parts_.executors.store, step);
   } while (more);
+  if (first.absorbed && !first.absorbed->found.empty()) kill_point(kill_points::promised);
 }
 
 asio::awaitable<bool> Intake::strike(LogFields fields, std::string what, ReaderFailure failure) {

@@ -2,7 +2,6 @@
 #include "service/zone_keeper.hpp"
 
 #include "calendar/zone_data.hpp"
-#include "service/nap.hpp"
 #include "store/rederive.hpp"
 
 #include <utility>
@@ -47,7 +46,7 @@ asio::awaitable<void> keep_zones(ZoneParts parts) {
       failure = told(error);
     }
     if (!failure.empty()) parts.log.error("reminders do not fit the time zones yet: " + failure);
-    co_await nap(parts.clock, parts.clock.boot() + between_looks);
+    co_await parts.look.rung_within(between_looks);
   }
 }
 
