@@ -39,18 +39,6 @@ std::string name_text(const std::vector<Word>& words, std::size_t begin, std::si
 
 }  // namespace
 
-void add_scores(CategoryScores& scores, const std::vector<Word>& words, int factor, int clause) {
-  for (const Word& word : words) {
-    if (word.mark || word.timely || !word.entry || (clause >= 0 && word.clause != clause)) continue;
-    // RustConf, HackIllinois, KubeCon: the name says it
-    if (word.capital && word.lower.size() > 5 &&
-        (word.lower.ends_with("conf") || word.lower.ends_with("con") || word.lower.starts_with("devcon")))
-      scores[static_cast<std::size_t>(Category::conference)] += factor * 2;
-    for (const CategoryWeight& weight : word.entry->categories)
-      scores[static_cast<std::size_t>(weight.category)] += factor * weight.weight;
-  }
-}
-
 Background::Background(const Article& article, std::string_view text, std::span<const Block> blocks,
                        std::span<const TextRange> sentences, std::span<const TimeExpression> times,
                        const Vocabulary& vocabulary)
@@ -290,23 +278,20 @@ std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
   return names.empty() ? std::string() : names.front();
 }
 
-const CategoryScores& Background::topic_scores() {
+const CategoryScores& Background::opening_scores() {
   constexpr std::size_t opening_words = 250;
-  constexpr int loudest_topic = 12;
-  if (topic_scores_) return *topic_scores_;
-  CategoryScores scores{};
+  if (opening_scores_) return *opening_scores_;
+  CategoryScorer scorer(vocabulary_);
   std::size_t read = 0;
   for (const TextRange sentence : sentences_) {
     if (sentence.begin < article_.title.size()) continue;
     const SentenceWords words = words_of(text_, sentence, Block::Kind::prose, vocabulary_);
-    add_scores(scores, words.words, 1);
+    scorer.add(words.words, 0, words.words.size());
     read += words.words.size();
     if (read > opening_words) break;
   }
-  const int most = *std::max_element(scores.begin(), scores.end());
-  for (int& score : scores) score = most > 3 ? score * loudest_topic / most : 0;
-  topic_scores_ = scores;
-  return *topic_scores_;
+  opening_scores_ = scorer.scores();
+  return *opening_scores_;
 }
 
 /// "Series", "Group", told in lower case too: a kind of thing, no name.

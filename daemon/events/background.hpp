@@ -2,10 +2,10 @@
 #pragma once
 
 #include "articles/article.hpp"
+#include "events/category_scores.hpp"
 #include "events/words.hpp"
 #include "temporal/time_expression.hpp"
 
-#include <array>
 #include <deque>
 #include <optional>
 #include <span>
@@ -14,12 +14,6 @@
 #include <vector>
 
 namespace datelined {
-
-/// How loudly words speak for each category.
-using CategoryScores = std::array<int, static_cast<std::size_t>(Category::other) + 1>;
-
-/// Adds `factor` times the weights of the words; only those of `clause` unless it is negative.
-void add_scores(CategoryScores& scores, const std::vector<Word>& words, int factor, int clause = -1);
 
 /// The sentences of one article, cut into words when first asked for. Used within one call of the extractor.
 class Background {
@@ -41,8 +35,8 @@ class Background {
   std::string_view as_told(const Word& word);
   /// The name that the article is about, of its headline or opening; empty if it has none.
   const std::string& headline_name();
-  /// What the opening of the body speaks of, as scores of up to `loudest_topic`.
-  const CategoryScores& topic_scores();
+  /// What the opening of the body speaks of.
+  const CategoryScores& opening_scores();
   /// True if the word, as capitalised, is a name rather than a word at the head of a sentence or in a headline.
   bool is_name(const Word& word) const;
   /// The names among words, each once, as written.
@@ -81,7 +75,7 @@ class Background {
   std::span<const TextRange> sentences_;
   std::span<const TimeExpression> times_;
   const Vocabulary& vocabulary_;
-  std::optional<CategoryScores> topic_scores_;
+  std::optional<CategoryScores> opening_scores_;
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
   std::string headline_, name_;

@@ -4,6 +4,7 @@
 #include "articles/sentences.hpp"
 #include "events/background.hpp"
 #include "events/bounds.hpp"
+#include "events/category.hpp"
 #include "events/clauses.hpp"
 #include "events/cues.hpp"
 #include "events/denials.hpp"
@@ -392,7 +393,8 @@ class ProseReader {
     mention.head = std::move(title.head);
     mention.names = names_of(words, title.words, mention.title, *background_);
     settle_status(made, source);
-    mention.category = category_of(mention.title, source, source.deadline, *background_);
+    made.speaks = category_evidence(mention, source, *background_);
+    mention.category = category_of(made.speaks, learned_categories());
     settle_zone(mention);
   }
 

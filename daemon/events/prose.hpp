@@ -2,6 +2,7 @@
 #pragma once
 
 #include "articles/article.hpp"
+#include "events/category.hpp"
 #include "events/event.hpp"
 #include "temporal/time_expression.hpp"
 
@@ -26,6 +27,7 @@ struct Candidate {
   bool former = false;         ///< the date it had: "originally planned for"
   bool aimed = false;          ///< behind "to": where what was moved goes
   bool clocked = false;        ///< the clock time came from elsewhere
+  CategoryEvidence speaks;     ///< of its category
   int telling = 0;             ///< how much the title tells by itself, to choose between two of one event
 };
 

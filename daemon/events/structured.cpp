@@ -1,8 +1,8 @@
 // Structured: sorts markup blocks by their shape, reads each with its reader, and keeps what lies ahead.
 #include "events/structured.hpp"
 
+#include "events/category.hpp"
 #include "events/structured_readers.hpp"
-#include "events/traits.hpp"
 #include "events/vocabulary.hpp"
 #include "text/utf8.hpp"
 
@@ -33,7 +33,7 @@ void settle(EventMention& mention, const Article& article, Background& backgroun
         words_of(mention.title, {0, mention.title.size()}, Block::Kind::headline, background.vocabulary());
     const std::vector<Predicate> none;
     const TitleSource source{words, none, {}, words.words.size(), words.words.size(), 0};
-    mention.category = category_of(mention.title, source, false, background);
+    mention.category = category_of(category_evidence(mention, source, background), learned_categories());
   }
   if (mention.zone == Zone() && mention.zone_said.empty()) {
     mention.zone = article.dateline.zone;

@@ -1,8 +1,7 @@
-// Traits: closed lists of words decide; a category is a sum of weights.
+// Traits: closed lists of words decide.
 #include "events/traits.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace datelined {
 namespace {
@@ -72,25 +71,6 @@ StatusFound status_of(const TitleSource& source) {
     found.move = away ? Move::from_here : target || source.first > verb_at ? Move::to_here : Move::without_date;
   }
   return found;
-}
-
-Category category_of(std::string_view title, const TitleSource& source, bool deadline_said, Background& background) {
-  CategoryScores scores{};
-  const SentenceWords of_title = words_of(title, {0, title.size()}, Block::Kind::headline, background.vocabulary());
-  const std::string& headline = background.headline();
-  const SentenceWords of_headline =
-      words_of(headline, {0, headline.size()}, Block::Kind::headline, background.vocabulary());
-  add_scores(scores, of_title.words, 4);
-  const std::vector<Word>& words = source.sentence.words;
-  if (source.first < words.size()) add_scores(scores, words, 1, words[source.first].clause);
-  add_scores(scores, words, 1);
-  add_scores(scores, of_headline.words, 2);
-  const CategoryScores& topic = background.topic_scores();
-  for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = 4 * scores[i] + topic[i];
-  if (deadline_said) scores[static_cast<std::size_t>(Category::deadline)] += 48;
-  const auto best = std::max_element(scores.begin(), scores.end());
-  if (*best < 8) return Category::other;
-  return static_cast<Category>(best - scores.begin());
 }
 
 std::vector<Name> names_of(const std::vector<Word>& words, const std::vector<std::size_t>& title_words,

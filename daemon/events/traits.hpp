@@ -1,4 +1,4 @@
-// Traits: status, category and participants of a mention, from the words of its sentence and title.
+// Traits: status and participants of a mention, from the words of its sentence and title.
 #pragma once
 
 #include "events/background.hpp"
@@ -22,9 +22,6 @@ struct StatusFound {
 
 /// From the verb that governs the date and the words of its clause.
 StatusFound status_of(const TitleSource& source);
-
-/// The category whose words are loudest in title, sentence and headline.
-Category category_of(std::string_view title, const TitleSource& source, bool deadline, Background& background);
 
 /// Names among the words of the title, and the subject of the sentence; without duplicates.
 std::vector<Name> names_of(const std::vector<Word>& words, const std::vector<std::size_t>& title_words,

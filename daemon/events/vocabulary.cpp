@@ -85,10 +85,8 @@ Vocabulary::Vocabulary(const EventWords& words, const Language& language) : word
   for (const RoleWords& list : words.roles)
     for_each_word(list.words, [&](std::string_view word) { slot(word).roles |= mask(list.role); });
   for_each_word(words.verbs, [&](std::string_view verb) { add_verb(verb); });
-  for (const CategoryWords& list : words.categories)
-    for_each_word(list.words, [&](std::string_view word) {
-      slot(word).categories.push_back({list.category, list.weight});
-    });
+  for (const CategoryWords& list : words.categories) add_categories(list);
+  add_plurals();
   for (const Words& list : language.words)
     if (const DateWord date = date_word(list); date != DateWord::none)
       for_each_word(list.forms, [&](std::string_view form) {
@@ -109,6 +107,25 @@ void Vocabulary::add_verb(std::string_view verb) {
   slot(third_person(verb)).roles |= mask(Role::present);
   slot(past_form(verb)).roles |= mask(Role::past, Role::participle);
   slot(before_ending(verb) + "ing").roles |= mask(Role::gerund);
+}
+
+void Vocabulary::add_categories(const CategoryWords& list) {
+  for_each_word(list.words, [&](std::string_view word) {
+    slot(word).categories.push_back({list.category, list.weight});
+    if (const std::size_t end = word.find('_'); end != word.npos) {
+      std::uint8_t& phrase = slot(word.substr(0, end)).phrase;
+      phrase = std::max(phrase, static_cast<std::uint8_t>(std::count(word.begin(), word.end(), '_') + 1));
+    }
+  });
+}
+
+void Vocabulary::add_plurals() {
+  std::vector<std::pair<std::string, std::vector<CategoryWeight>>> plurals;
+  for (const auto& [word, entry] : entries_)
+    if (!entry.categories.empty() && word.size() > 3 && !word.ends_with('s'))
+      plurals.emplace_back(std::string(word) + "s", entry.categories);
+  for (const auto& [word, categories] : plurals)
+    if (Entry& plural = slot(word); plural.categories.empty()) plural.categories = categories;
 }
 
 void Vocabulary::lay_out() {

@@ -40,19 +40,23 @@ class Vocabulary {
     RoleMask roles = 0;
     DateWord date = DateWord::none;
     std::vector<CategoryWeight> categories;
+    std::uint8_t phrase = 1;  ///< how many words the longest phrase that begins with it has
   };
 
   Vocabulary(const EventWords& words, const Language& language);
 
   TitleShape titles() const { return words_.titles; }
 
-  /// What the table says of a lower-case word; never null, an empty entry for an unknown word.
+  /// What the table says of a lower-case word; never null, an empty entry for an unknown word. The words of a phrase
+  /// are joined by `_`.
   const Entry& entry(std::string_view lower) const;
   const PlaceWord* place(std::string_view lower) const;
 
  private:
   Entry& slot(std::string_view word);
   void add_verb(std::string_view verb);
+  void add_categories(const CategoryWords& list);
+  void add_plurals();
   const Entry& unknown(std::string_view lower) const;
 
   struct Found {

@@ -85,7 +85,8 @@ struct RoleWords {
   std::string_view words;
 };
 
-/// Words that speak for a category, and how loudly (1 to 3).
+/// Words that speak for a category, and how loudly (1 to 5). The words of a phrase are joined by `_`: it speaks in the
+/// place of its words. A word speaks for its plural in -s too, unless that has a row of its own.
 struct CategoryWords {
   Category category;
   int weight;

@@ -72,7 +72,8 @@ constexpr RoleWords roles[] = {
      "prozent euro dollar umsatz gewinn verlust wachstum inflation zinsen preise preis million millionen milliarde "
      "milliarden punkte grad arbeitslosigkeit aktien kosten"},
     {deadline,
-     "frist anmeldeschluss einsendeschluss anmeldung anmeldungen bewerbungen bewerbung anmelden bewerben einzureichen "
+     "anträge eingereicht einzureichen einreichen frist anmeldeschluss einsendeschluss anmeldung anmeldungen "
+     "bewerbungen bewerbung anmelden bewerben einzureichen "
      "einreichen eingereicht anträge"},
     {invitation, "melden kommen besuchen"},
     {adverb,
@@ -131,7 +132,8 @@ constexpr CategoryWords categories[] = {
      "bundesgerichtshof"},
     {Category::policy, 3, "gesetz verbot verordnung mindestlohn steuer regelung pflicht richtlinie kraft"},
     {Category::deadline, 3,
-     "frist anmeldeschluss einsendeschluss anmeldefrist bewerbungsfrist bewerbungen anmeldungen"},
+     "anträge eingereicht einzureichen einreichen frist anmeldeschluss einsendeschluss anmeldefrist bewerbungsfrist "
+     "bewerbungen anmeldungen"},
     {Category::sports, 3,
      "spiel partie finale halbfinale turnier meisterschaft rennen marathon derby pokal lauf cup mannschaft bundesliga "
      "testspiel saisonauftakt weltmeisterschaft"},

@@ -1,10 +1,11 @@
 // Runs the extractor over JSON lines of articles, for measuring and for training: prints batch lines, or the speed.
 // Usage: extract_bench FILE.jsonl [--min-confidence X] [--candidates] [--cues] [--weights FILE] [--speed]
 // `--weights` reads by a table that `train_model.py` wrote instead of the learned one.
-// `--candidates` prints every candidate with its cues before anything is thrown away or joined: what train_model.py
-// reads.
+// `--candidates` prints every candidate with its cues, and with what speaks for its category, before anything is thrown
+// away or joined: what train_model.py and train_categories.py read.
 #include "agenda/agenda.hpp"
 #include "calendar/iso8601.hpp"
+#include "events/category.hpp"
 #include "events/cues.hpp"
 #include "events/extractor.hpp"
 #include "events/model.hpp"
@@ -47,11 +48,27 @@ Article article_of(const json::object& object) {
   return article;
 }
 
+json::object zones_object(const CategoryEvidence& evidence) {
+  json::object zones;
+  for (std::size_t zone = 0; zone < evidence.zones.size(); ++zone) {
+    json::object scores;
+    for (std::size_t i = 0; i < category_count; ++i)
+      if (const int score = evidence.zones[zone][i]) scores[name(static_cast<Category>(i))] = score;
+    if (!scores.empty()) zones[name(static_cast<CategoryZone>(zone))] = std::move(scores);
+  }
+  return zones;
+}
+
 json::object candidate_object(const Candidate& candidate) {
   json::object object = mention_object(candidate.mention);
   json::array cues;
   for (const std::uint16_t cue : candidate.cues) cues.push_back(json::value(cue_name(cue)));
   object["cues"] = std::move(cues);
+  object["zones"] = zones_object(candidate.speaks);
+  json::array facts;
+  for (unsigned fact = 0; fact < static_cast<unsigned>(CategoryFact::count); ++fact)
+    if (candidate.speaks.facts >> fact & 1U) facts.push_back(json::value(name(static_cast<CategoryFact>(fact))));
+  object["facts"] = std::move(facts);
   return object;
 }
 
