@@ -86,19 +86,6 @@ Day day_nearby(const Scene& scene) {
   return scene.today();
 }
 
-namespace {
-
-/// A clock time without a day: of a programme that was announced long before it, too.
-Day day_of_clock(Scene& scene) {
-  constexpr std::uint32_t near_bytes = 4000;
-  const auto& state = scene.state;
-  const bool announced = state.last_day && *state.last_day > scene.today() &&
-                         scene.tokens[scene.first].begin - state.last_day_at < near_bytes;
-  return announced && scene.lean() != Lean::past ? *state.last_day : day_nearby(scene);
-}
-
-}  // namespace
-
 std::optional<int> clock_of(const Scene& scene) { return clock_from(scene, 0, part_said(scene)); }
 
 namespace {
@@ -164,7 +151,7 @@ std::optional<Meant> mean_clock(Scene& scene) {
   if (scene.has(decimal) && scene.before_small_word()) return std::nullopt;
   if (scene.argument != 0) minute = (*minute + scene.argument + minutes_a_day) % minutes_a_day;
   const auto said = day_said(scene);
-  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_of_clock(scene);
+  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
   if (const auto name = scene.find(hour_name); name && *name == 0) {
     // Midnight of a day is its end, which no minute of it is: the day stands for it.
     const TimeSpan span = span_of_day(day);
@@ -205,7 +192,7 @@ std::optional<Meant> mean_clock_range(Scene& scene) {
     *begin += 720;
   if (!begin || *begin == *end) return std::nullopt;
   const auto said = day_said(scene);
-  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_of_clock(scene);
+  const Day day = said ? std::chrono::floor<days>(*said->begin) : day_nearby(scene);
   Meant meant = timed(scene, day, *begin);
   auto& span = std::get<TimeSpan>(meant.when);
   span.end = day + minutes(*end) + days(*end < *begin ? 1 : 0);
