@@ -68,7 +68,8 @@ std::optional<Place> event_place(std::size_t number, const SentenceWords& senten
   const std::vector<Word>& words = sentence.words;
   const Vocabulary& vocabulary = background.vocabulary();
   const bool listing = sentence.kind != Block::Kind::prose;
-  if (auto found = place_among(words, 0, words.size(), listing, vocabulary)) return std::move(found->place);
+  const int clause = first < words.size() ? words[first].clause : -1;
+  if (auto found = place_among(words, 0, words.size(), listing, vocabulary, clause)) return std::move(found->place);
   if (auto found = unknown_place(words, first, last, vocabulary)) return found;
   if (auto found = listing ? place_below(number, background) : place_beside(number, background)) return found;
   const std::string& headline = background.headline();

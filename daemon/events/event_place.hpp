@@ -1,4 +1,5 @@
-// Event place: where an event is, by its own sentence, the lines below it, the sentences beside it or the headline.
+// Event place: where an event is, by its own sentence, the lines below it, the sentences beside it, the headline, or
+// what the article tells elsewhere of events of its category.
 #pragma once
 
 #include "events/background.hpp"
@@ -13,6 +14,11 @@ namespace datelined {
 /// Of the event that sentence `number` of the article dates by its words [first, last).
 std::optional<Place> event_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
                                  Background& background);
+
+/// Where an event of that category is likely to be if no words of its own say so: the court that is named, the state
+/// that votes, the town that the article on a meeting or a show is about.
+std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence,
+                                   Background& background);
 
 /// True if a listing's words are a venue or an address and nothing else.
 bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title);

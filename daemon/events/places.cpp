@@ -112,6 +112,16 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
   return end;
 }
 
+/// What a place stands behind: "in", "at", "visits"; "to" tells least.
+bool leads_to_place(const Word& word) {
+  static constexpr std::string_view leads[] = {"in",         "at",     "@",        "near",    "to",
+                                               "across",     "around", "inside",   "outside", "within",
+                                               "throughout", "visit",  "visiting", "visits"};
+  return std::find(std::begin(leads), std::end(leads), word.lower) != std::end(leads);
+}
+
+bool owns(std::string_view name) { return name.ends_with("'s") || name.ends_with("’s"); }
+
 struct Judged {
   std::size_t begin, name, end;
   int score;
@@ -120,7 +130,7 @@ struct Judged {
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
   const std::string name = text_of(words, at, end);
-  if (name.ends_with("'s") || name.ends_with("’s")) return 0;
+  if (owns(name)) return 0;
   int score = 0;
   for (const std::string_view part : comma_parts(name)) {
     const Whole whole = whole_named(part, vocabulary);
@@ -172,20 +182,19 @@ Place located(std::string name, const Vocabulary& vocabulary) {
 }
 
 std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
-                                      const Vocabulary& vocabulary) {
+                                      const Vocabulary& vocabulary, int clause) {
   std::optional<Judged> best;
   for (std::size_t i = first; i + 1 < last; ++i) {
     const Word& word = words[i];
     const bool behind_comma = listing && word.mark == ',';
-    if (!behind_comma && word.lower != "in" && word.lower != "at" && word.lower != "@" && word.lower != "near" &&
-        word.lower != "to")
-      continue;
+    if (!behind_comma && !leads_to_place(word)) continue;
     const std::size_t at = words[i + 1].lower == "the" ? i + 2 : i + 1;
     if (at >= last || words[at].timely || !words[at].capital) continue;
     const std::size_t end = full_end(words, at, last, vocabulary);
     if (end == at || (end == at + 1 && words[at].is(calendar))) continue;  // "in March" is a time
     int score = worth(words, at, end, word.lower, vocabulary);
     if (word.lower == "to" && score) score = 1;
+    if (score && word.clause == clause) ++score;
     if (score > 0 && (!best || score > best->score)) best = Judged{i, at, end, score};
   }
   if (!best) return std::nullopt;
@@ -200,8 +209,9 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     const std::size_t begin = at + 1 < words.size() && words[at + 1].lower == "the" ? at + 2 : at + 1;
     if (begin >= words.size() || !words[begin].capital || words[begin].timely) return std::nullopt;
     const std::size_t end = full_end(words, begin, words.size(), vocabulary);
-    if (end == begin) return std::nullopt;
-    return located(text_of(words, begin, end), vocabulary);
+    std::string name = text_of(words, begin, end);
+    if (end == begin || owns(name)) return std::nullopt;
+    return located(std::move(name), vocabulary);
   };
   if (auto behind = named(last)) return behind;
   constexpr std::size_t reach = 12, near = 7;  // words
@@ -212,6 +222,23 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     if (auto before = named(at)) return before;
   }
   return std::nullopt;
+}
+
+std::size_t known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
+                        const Vocabulary& vocabulary) {
+  constexpr std::size_t longest = 3;  // words: "New South Wales"
+  for (std::size_t end = std::min(at + longest, words.size()); end > at; --end) {
+    const bool name =
+        std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](const Word& word) { return !word.mark && !word.timely && word.capital; });
+    if (!name) continue;
+    std::string text = text_of(words, at, end);
+    if (owns(text)) text.resize(text.rfind(text.ends_with("'s") ? "'" : "’"));
+    if (text.size() < 4) continue;  // "US" in capitals, "Us" at the head of a sentence
+    if (whole_named(text, vocabulary).known()) return end - at;
+    if (const auto city = city_named(text, {}); city && city->population >= people) return end - at;
+  }
+  return 0;
 }
 
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {

@@ -5,6 +5,7 @@
 #include "events/words.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 namespace datelined {
@@ -18,13 +19,19 @@ struct PlaceFound {
 };
 
 /// The best place among words [first, last): behind "in", "at", "from … in", or as the last parts of a listing line
-/// (`listing`). Country and zone from the gazetteer: the country named beside it decides, then population.
+/// (`listing`). Of two, the one in `clause` counts more. Country and zone from the gazetteer: the country named beside
+/// it decides, then population.
 std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
-                                      const Vocabulary& vocabulary);
+                                      const Vocabulary& vocabulary, int clause = -1);
 
 /// A capitalised name behind "in" or "at" right beside words [first, last), though no gazetteer knows it.
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
                                    const Vocabulary& vocabulary);
+
+/// How many words from `at` name a country, a state or a city of at least so many people, wherever they stand; 0 if
+/// none.
+std::size_t known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
+                        const Vocabulary& vocabulary);
 
 /// A line that is nothing but a place: "Brussels, Belgium".
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary);

@@ -1,0 +1,143 @@
+// Implied place: what an article tells of where, for events whose own words do not: by category, because a court or a
+// town is where a hearing or a festival is, and nothing of the kind is true of a law or a game.
+#include "events/event_place.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+
+constexpr std::uint32_t large_city = 100'000;  ///< people; of smaller ones too many are called as something else
+constexpr int firm_place = 3;                  ///< `PlaceFound::score` of a city of some size or a house
+constexpr std::size_t most_sentences = 60;     ///< of an article that are looked at
+
+bool names_court(std::string_view name) {
+  const std::string lower = folded(name);
+  return lower.find(" court") != lower.npos && !lower.ends_with("'s") && !lower.ends_with("’s");
+}
+
+std::optional<Place> court_named(const std::vector<Word>& words, Background& background) {
+  for (const std::string& name : background.names_among(words))
+    if (names_court(name)) return located(name, background.vocabulary());
+  return std::nullopt;
+}
+
+/// The court that the sentence names, else the one spoken of last before it or first after it.
+std::optional<Place> court_of(std::size_t number, const SentenceWords& sentence, Background& background) {
+  if (auto court = court_named(sentence.words, background)) return court;
+  const auto sentences = background.sentences();
+  const auto at = [&](std::size_t other) {
+    const SentenceWords words =
+        words_of(background.text(), sentences[other], Block::Kind::prose, background.vocabulary());
+    return court_named(words.words, background);
+  };
+  const std::size_t first = number > most_sentences ? number - most_sentences : 0;
+  for (std::size_t before = number; before-- > first;)
+    if (auto court = at(before)) return court;
+  for (std::size_t after = number + 1; after < std::min(sentences.size(), number + most_sentences); ++after)
+    if (auto court = at(after)) return court;
+  return std::nullopt;
+}
+
+std::string place_text(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  std::string name;
+  for (std::size_t i = begin; i < end; ++i) append_word(name, words[i]);
+  for (const std::string_view tail : {"'s", "’s"})
+    if (name.ends_with(tail)) name.resize(name.size() - tail.size());
+  return name;
+}
+
+/// "New York holds its primary", not "the Greater New York Herald"; with `leading`, "the Lisbon Book Fair" too.
+std::optional<Place> place_said(const std::vector<Word>& words, bool leading, const Vocabulary& vocabulary) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool inside_name = i > 0 && words[i - 1].capital && !words[i - 1].is(mask(determiner, preposition));
+    const std::size_t length = inside_name ? 0 : known_place(words, i, large_city, vocabulary);
+    if (length == 0) continue;
+    const std::size_t end = i + length;
+    const bool goes_on = end < words.size() && words[end].capital && !words[end].timely;
+    if (!goes_on || leading) return located(place_text(words, i, end), vocabulary);
+    i = end - 1;
+  }
+  return std::nullopt;
+}
+
+/// "The Marlow Gallery will show …": a house by its name.
+std::optional<Place> house_said(const std::vector<Word>& words, Background& background) {
+  for (const std::string& name : background.names_among(words)) {
+    const std::size_t last = name.rfind(' ');
+    if (last == name.npos) continue;
+    const Vocabulary::Entry& head = background.vocabulary().entry(folded(name.substr(last + 1)));
+    if (head.roles & mask(venue)) return located(name, background.vocabulary());
+  }
+  return std::nullopt;
+}
+
+std::optional<Place> place_of_vote(const SentenceWords& sentence, Background& background) {
+  const Vocabulary& vocabulary = background.vocabulary();
+  if (auto found = place_said(sentence.words, false, vocabulary)) return found;
+  const std::string& headline = background.headline();
+  const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary);
+  return place_said(above.words, true, vocabulary);
+}
+
+/// "Harbour Summit Lisbon": a place that the headline names, if the body too says that something is in it.
+std::optional<Place> place_of_headline(Background& background) {
+  const std::string& headline = background.headline();
+  const Vocabulary& vocabulary = background.vocabulary();
+  const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary);
+  const std::string_view body = background.text().substr(background.headline_end());
+  for (std::size_t i = 0; i < above.words.size(); ++i) {
+    const std::size_t length = known_place(above.words, i, large_city, vocabulary);
+    if (length == 0) continue;
+    std::string name = place_text(above.words, i, i + length);
+    i += length - 1;
+    if (body.find("in " + name) == body.npos && body.find("at " + name) == body.npos) continue;
+    return located(std::move(name), vocabulary);
+  }
+  return std::nullopt;
+}
+
+/// "The fair is held in Lisbon": the first sentence of the body that says where something is held.
+std::optional<Place> place_of_body(Background& background) {
+  const auto sentences = background.sentences();
+  for (std::size_t n = 0; n < std::min(sentences.size(), most_sentences); ++n) {
+    if (sentences[n].begin < background.headline_end()) continue;
+    const SentenceWords told = words_of(background.text(), sentences[n], Block::Kind::prose, background.vocabulary());
+    const bool held = std::any_of(told.words.begin(), told.words.end(), [](const Word& word) {
+      return word.lower == "held" || word.lower == "taking" || word.lower == "place" || word.lower == "hosted" ||
+             word.lower == "located" || word.lower == "venue";
+    });
+    if (!held) continue;
+    auto found = place_among(told.words, 0, told.words.size(), false, background.vocabulary());
+    if (found && found->score >= firm_place) return std::move(found->place);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence,
+                                   Background& background) {
+  switch (category) {
+    case Category::court:
+      return court_of(number, sentence, background);
+    case Category::election:
+      return place_of_vote(sentence, background);
+    case Category::conference:
+    case Category::arts:
+    case Category::ceremony:
+    case Category::education:
+    case Category::protest:
+      if (auto found = place_said(sentence.words, true, background.vocabulary())) return found;
+      if (auto found = house_said(sentence.words, background)) return found;
+      if (auto found = place_of_headline(background)) return found;
+      return category == Category::conference ? place_of_body(background) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace datelined
