@@ -414,6 +414,7 @@ constexpr Rule rules[] = {
     {"the day after tomorrow", "the day after tomorrow", Meaning::relative_day, 2},
     {"the day before yesterday", "the day before yesterday", Meaning::relative_day, -2},
     {"relative weekday", "<edge>? ( the )? RELATIVE WEEKDAY", Meaning::relative_weekday},
+    {"weekday some weeks ago", "( a week | NUMBER weeks ) ago ( on )? WEEKDAY", Meaning::relative_weekday, -7},
     {"weekday before last", "the WEEKDAY before last", Meaning::relative_weekday, -2},
     {"weekday after next", "( the )? WEEKDAY after next", Meaning::relative_weekday, 7},
     {"weekday of a week", "WEEKDAY of? RELATIVE week", Meaning::weekday_of_week},
@@ -531,8 +532,15 @@ constexpr Rule rules[] = {
      ")",
      Meaning::nth_day},
 
+    {"that unit of the year before",
+     "the ( same | corresponding ) UNIT ( of | in )? ( last year | the previous year | the year before | a year ( ago "
+     "| "
+     "earlier | before ) )",
+     Meaning::anaphor, 1},
+
     // Distances.
     {"ago", "( <about> | <over> )? <count> <kind>? <units> ago", Meaning::distant_ago},
+    {"years ago today", "NUMBER <units> ago DAY_WORD | ARTICLE <units> ago DAY_WORD", Meaning::distant_ago},
     {"earlier", "( <about> | <over> )? <count> <kind>? <units> earlier", Meaning::distant_ago, 1},
     {"later", "( <about> | <over> )? <count> <kind>? <units> later", Meaning::distant_ahead, 1},
     {"ahead",

@@ -14,7 +14,7 @@ enum class Meaning : std::uint8_t {
   weekday,           ///< a bare weekday
   relative_day,      ///< today, tomorrow; argument: days from today if no word of the match says them
   relative_weekday,  ///< last, this, next Friday; argument: days after the coming one ("Friday week"); -1: the next
-                     ///< to come, whatever the week; -2: the Friday before last
+                     ///< to come, whatever the week; -2: the Friday before last; -7: a week ago Friday
   weekday_of_week,   ///< Friday of next week
   nth_weekday,       ///< the first Monday in May
   nth_week,          ///< the second week of May
@@ -44,7 +44,7 @@ enum class Meaning : std::uint8_t {
   numbered_week,     ///< the twelfth week of 2026, as ISO 8601 counts
   distant_ago,       ///< three weeks ago; argument 1: counted from what was spoken of (earlier)
   distant_ahead,     ///< in three weeks' time, a year from now; argument 1: from what was spoken of (later)
-  anaphor,           ///< that year, the same day, the following month
+  anaphor,           ///< that year, the same day, the following month; argument 1: of the year before
   unit_beside,       ///< the year before, the night after; argument: which way
   the_unit,          ///< the year, the week; argument: Unit + 1 if no word of the match says it
   fiscal_year,       ///< the fiscal year: a length; argument 1: the latest one

@@ -111,9 +111,18 @@ bool is_joined_to_next(const Scene& scene) {
          scene.state.last_day.has_value();
 }
 
+/// "Opens Thursday night and runs through Sunday": a beginning that lies ahead was said just before.
+bool ends_what_was_dated(Scene& scene) {
+  constexpr std::uint32_t near_bytes = 100;
+  const auto& begun = scene.state.last_day;
+  return begun && *begun > scene.today() && scene.is(scene.neighbour_before(), up_to) &&
+         scene.tokens[scene.first].begin - scene.state.last_day_at < near_bytes && scene.lean() == Lean::future;
+}
+
 Day bare_weekday(Scene& scene, int weekday) {
   const Day today = scene.today();
-  if (is_joined_to_next(scene)) return weekday_at_or_after(*scene.state.last_day, weekday);
+  if (is_joined_to_next(scene) || ends_what_was_dated(scene))
+    return weekday_at_or_after(*scene.state.last_day, weekday);
   // "Friday's ruling" was; "could be Friday's hearing", "will be fit for Sunday's game" will be.
   const Token* before = scene.neighbour_before();
   if (scene.is(scene.neighbour_after(), possessive) && !scene.is(before, present)) {
@@ -215,8 +224,9 @@ std::optional<Meant> mean_relative_day(Scene& scene) {
 namespace {
 
 Day relative_weekday(const Scene& scene, int name) {
-  constexpr int soonest = -1, before_last = -2;
+  constexpr int soonest = -1, before_last = -2, weeks_ago = -7;
   const Day today = scene.today();
+  if (scene.argument == weeks_ago) return weekday_at_or_before(today, name) - days(7 * scene.value(number, 1));
   if (scene.argument == before_last) return weekday_at_or_before(today - days(1), name) - days(7);
   if (scene.argument == soonest) return weekday_at_or_after(today + days(1), name);
   if (scene.argument > 0) return weekday_at_or_after(today, name) + days(scene.argument * scene.value(number, 1));

@@ -139,9 +139,17 @@ std::optional<Day> counted_from(const Scene& scene, Unit unit) {
 }  // namespace
 
 std::optional<Meant> mean_distant_ago(Scene& scene) {
+  constexpr long most_months = 12 * 1000;
   const auto amount = amount_of(scene);
   if (!amount) return std::nullopt;
   if (amount->count <= 0) return Meant{Reference::past, "PAST_REF", "DATE"};
+  // "Ten years ago today" is that very day.
+  if (const auto offset = scene.find(day_word); offset && amount->unit >= Unit::month && amount->unit <= Unit::year) {
+    const long months = std::lround(amount->count) * (amount->unit == Unit::month ? 1 : 12);
+    if (months > most_months) return std::nullopt;
+    const TimeSpan span = span_of_day(plus_months(scene.today() + days(*offset), -months));
+    return within_years(span) ? std::optional(Meant{span, {}, "DATE"}) : std::nullopt;
+  }
   auto answer = at_distance(scene, counted_from(scene, amount->unit).value_or(scene.today()), *amount, -1);
   return answer ? answer : meant_length(*amount);
 }

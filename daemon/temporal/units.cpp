@@ -121,7 +121,10 @@ std::optional<Meant> mean_relative_unit(Scene& scene) {
 std::optional<Meant> mean_anaphor(Scene& scene) {
   if (scene.has(part)) return mean_part_of_day(scene);
   const auto unit_said = static_cast<Unit>(scene.value(unit, static_cast<int>(Unit::month)));
-  const auto base = spoken_of(scene, unit_said);
+  // "The same week last year" is a year before this one, or before the month that is told of.
+  const bool of_last_year = scene.argument == 1;
+  auto base = of_last_year && unit_said != Unit::month ? scene.today() : spoken_of(scene, unit_said);
+  if (!base && of_last_year) base = scene.today();
   if (!base) return std::nullopt;
   if (scene.has(month)) {
     // "That August": the first at or after what was spoken of; "said that August 3" is no such thing.
@@ -133,7 +136,8 @@ std::optional<Meant> mean_anaphor(Scene& scene) {
     return meant_span(scene, span);
   }
   if (is_name(scene, unit)) return std::nullopt;
-  auto span = unit_at(*base, unit_said, scene.value(anaphor));
+  const Day there = of_last_year ? plus_months(*base, -12) : *base;
+  auto span = unit_at(there, unit_said, scene.value(anaphor));
   if (!span) return std::nullopt;
   if (unit_said == Unit::weekend) return Meant{*span, weekend_value(*span), {}};
   return meant_span(scene, span);
