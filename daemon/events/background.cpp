@@ -32,9 +32,7 @@ bool is_version(const Word& word) {
 std::string name_text(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
   std::string name;
   for (std::size_t i = begin; i < end; ++i) append_word(name, words[i]);
-  for (const std::string_view tail : {"'s", "’s"})
-    if (name.ends_with(tail)) name.resize(name.size() - tail.size());
-  return name;
+  return without_genitive(std::move(name));
 }
 
 }  // namespace
@@ -217,6 +215,14 @@ const std::string& Background::headline() {
   }
   name_ = topic(words.words, shouted);
   return headline_;
+}
+
+const std::vector<Word>& Background::headline_words() {
+  if (!headline_words_) {
+    headline();
+    headline_words_ = words_of(headline_, {0, headline_.size()}, Block::Kind::headline, vocabulary_);
+  }
+  return headline_words_->words;
 }
 
 /// How the body writes a word that a shouted headline has in capitals.

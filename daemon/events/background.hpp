@@ -31,6 +31,8 @@ class Background {
 
   /// The headline in the spelling of the body, without "Site | ".
   const std::string& headline();
+  /// The same, cut into words.
+  const std::vector<Word>& headline_words();
   /// A word of the headline as the body spells it: headlines have capitals of their own.
   std::string_view as_told(const Word& word);
   /// The name that the article is about, of its headline or opening; empty if it has none.
@@ -79,6 +81,7 @@ class Background {
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
   std::string headline_, name_;
+  std::optional<SentenceWords> headline_words_;  ///< views of `headline_`
   std::deque<std::string> respelt_;
 };
 

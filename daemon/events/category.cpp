@@ -23,9 +23,12 @@ Said said_by(const std::vector<Word>& words, std::size_t begin, std::size_t end,
   return said;
 }
 
+CategoryScores said_by(const std::vector<Word>& words, const Vocabulary& vocabulary) {
+  return said_by(words, 0, words.size(), vocabulary).scores;
+}
+
 CategoryScores said_by(std::string_view text, const Vocabulary& vocabulary) {
-  const SentenceWords words = words_of(text, {0, text.size()}, Block::Kind::headline, vocabulary);
-  return said_by(words.words, 0, words.words.size(), vocabulary).scores;
+  return said_by(words_of(text, {0, text.size()}, Block::Kind::headline, vocabulary).words, vocabulary);
 }
 
 /// Where the first preposition stands that is not the title's first word nor within a phrase ("call for papers"): what
@@ -63,8 +66,8 @@ class Gatherer {
       zone(CategoryZone::added) =
           said_by(std::string_view(mention_.title).substr(dash + added_behind.size()), vocabulary_);
     const std::vector<Word>& sentence = source_.sentence.words;
-    zone(CategoryZone::sentence) = said_by(sentence, 0, sentence.size(), vocabulary_).scores;
-    zone(CategoryZone::headline) = said_by(background_.headline(), vocabulary_);
+    zone(CategoryZone::sentence) = said_by(sentence, vocabulary_);
+    zone(CategoryZone::headline) = said_by(background_.headline_words(), vocabulary_);
     zone(CategoryZone::body) = background_.opening_scores();
     note_time();
     note(CategoryFact::acts,

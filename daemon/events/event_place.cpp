@@ -72,9 +72,8 @@ std::optional<Place> event_place(std::size_t number, const SentenceWords& senten
   if (auto found = place_among(words, 0, words.size(), listing, vocabulary, clause)) return std::move(found->place);
   if (auto found = unknown_place(words, first, last, vocabulary)) return found;
   if (auto found = listing ? place_below(number, background) : place_beside(number, background)) return found;
-  const std::string& headline = background.headline();
-  const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary);
-  if (auto found = place_among(above.words, 0, above.words.size(), false, vocabulary)) return std::move(found->place);
+  const std::vector<Word>& above = background.headline_words();
+  if (auto found = place_among(above, 0, above.size(), false, vocabulary)) return std::move(found->place);
   return std::nullopt;
 }
 

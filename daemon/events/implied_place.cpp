@@ -14,14 +14,9 @@ constexpr std::uint32_t large_city = 100'000;  ///< people; of smaller ones too 
 constexpr int firm_place = 3;                  ///< `PlaceFound::score` of a city of some size or a house
 constexpr std::size_t most_sentences = 60;     ///< of an article that are looked at
 
-bool names_court(std::string_view name) {
-  const std::string lower = folded(name);
-  return lower.find(" court") != lower.npos && !lower.ends_with("'s") && !lower.ends_with("’s");
-}
-
 std::optional<Place> court_named(const std::vector<Word>& words, Background& background) {
   for (const std::string& name : background.names_among(words))
-    if (names_court(name)) return located(name, background.vocabulary());
+    if (folded(name).find(" court") != std::string::npos) return located(name, background.vocabulary());
   return std::nullopt;
 }
 
@@ -30,6 +25,8 @@ std::optional<Place> court_of(std::size_t number, const SentenceWords& sentence,
   if (auto court = court_named(sentence.words, background)) return court;
   const auto sentences = background.sentences();
   const auto at = [&](std::size_t other) {
+    if (folded(sentences[other].of(background.text())).find("court") == std::string::npos)
+      return std::optional<Place>();
     const SentenceWords words =
         words_of(background.text(), sentences[other], Block::Kind::prose, background.vocabulary());
     return court_named(words.words, background);
@@ -42,24 +39,15 @@ std::optional<Place> court_of(std::size_t number, const SentenceWords& sentence,
   return std::nullopt;
 }
 
-std::string place_text(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
-  std::string name;
-  for (std::size_t i = begin; i < end; ++i) append_word(name, words[i]);
-  for (const std::string_view tail : {"'s", "’s"})
-    if (name.ends_with(tail)) name.resize(name.size() - tail.size());
-  return name;
-}
-
 /// "New York holds its primary", not "the Greater New York Herald"; with `leading`, "the Lisbon Book Fair" too.
 std::optional<Place> place_said(const std::vector<Word>& words, bool leading, const Vocabulary& vocabulary) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool inside_name = i > 0 && words[i - 1].capital && !words[i - 1].is(mask(determiner, preposition));
-    const std::size_t length = inside_name ? 0 : known_place(words, i, large_city, vocabulary);
-    if (length == 0) continue;
-    const std::size_t end = i + length;
-    const bool goes_on = end < words.size() && words[end].capital && !words[end].timely;
-    if (!goes_on || leading) return located(place_text(words, i, end), vocabulary);
-    i = end - 1;
+    auto known = inside_name ? std::nullopt : known_place(words, i, large_city, vocabulary);
+    if (!known) continue;
+    const bool goes_on = known->end < words.size() && words[known->end].capital && !words[known->end].timely;
+    if (!goes_on || leading) return located(std::move(known->name), vocabulary);
+    i = known->end - 1;
   }
   return std::nullopt;
 }
@@ -76,26 +64,20 @@ std::optional<Place> house_said(const std::vector<Word>& words, Background& back
 }
 
 std::optional<Place> place_of_vote(const SentenceWords& sentence, Background& background) {
-  const Vocabulary& vocabulary = background.vocabulary();
-  if (auto found = place_said(sentence.words, false, vocabulary)) return found;
-  const std::string& headline = background.headline();
-  const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary);
-  return place_said(above.words, true, vocabulary);
+  if (auto found = place_said(sentence.words, false, background.vocabulary())) return found;
+  return place_said(background.headline_words(), true, background.vocabulary());
 }
 
 /// "Harbour Summit Lisbon": a place that the headline names, if the body too says that something is in it.
 std::optional<Place> place_of_headline(Background& background) {
-  const std::string& headline = background.headline();
-  const Vocabulary& vocabulary = background.vocabulary();
-  const SentenceWords above = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary);
+  const std::vector<Word>& above = background.headline_words();
   const std::string_view body = background.text().substr(background.headline_end());
-  for (std::size_t i = 0; i < above.words.size(); ++i) {
-    const std::size_t length = known_place(above.words, i, large_city, vocabulary);
-    if (length == 0) continue;
-    std::string name = place_text(above.words, i, i + length);
-    i += length - 1;
-    if (body.find("in " + name) == body.npos && body.find("at " + name) == body.npos) continue;
-    return located(std::move(name), vocabulary);
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    auto known = known_place(above, i, large_city, background.vocabulary());
+    if (!known) continue;
+    i = known->end - 1;
+    if (body.find("in " + known->name) == body.npos && body.find("at " + known->name) == body.npos) continue;
+    return located(std::move(known->name), background.vocabulary());
   }
   return std::nullopt;
 }

@@ -224,21 +224,21 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
   return std::nullopt;
 }
 
-std::size_t known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
-                        const Vocabulary& vocabulary) {
+std::optional<KnownPlace> known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
+                                      const Vocabulary& vocabulary) {
   constexpr std::size_t longest = 3;  // words: "New South Wales"
   for (std::size_t end = std::min(at + longest, words.size()); end > at; --end) {
     const bool name =
         std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(end),
                     [](const Word& word) { return !word.mark && !word.timely && word.capital; });
     if (!name) continue;
-    std::string text = text_of(words, at, end);
-    if (owns(text)) text.resize(text.rfind(text.ends_with("'s") ? "'" : "’"));
+    std::string text = without_genitive(text_of(words, at, end));
     if (text.size() < 4) continue;  // "US" in capitals, "Us" at the head of a sentence
-    if (whole_named(text, vocabulary).known()) return end - at;
-    if (const auto city = city_named(text, {}); city && city->population >= people) return end - at;
+    const auto city = city_named(text, {});
+    if (whole_named(text, vocabulary).known() || (city && city->population >= people))
+      return KnownPlace{std::move(text), end};
   }
-  return 0;
+  return std::nullopt;
 }
 
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace datelined {
 
@@ -28,10 +29,15 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
                                    const Vocabulary& vocabulary);
 
-/// How many words from `at` name a country, a state or a city of at least so many people, wherever they stand; 0 if
-/// none.
-std::size_t known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
-                        const Vocabulary& vocabulary);
+struct KnownPlace {
+  std::string name;  ///< without a genitive
+  std::size_t end;   ///< behind its last word
+};
+
+/// What the words from `at` on name, if that is a country, a state or a city of at least so many people, wherever they
+/// stand.
+std::optional<KnownPlace> known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
+                                      const Vocabulary& vocabulary);
 
 /// A line that is nothing but a place: "Brussels, Belgium".
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary);

@@ -323,10 +323,8 @@ class ProseReader {
 
   bool headline_has_event() {
     if (!headline_event_) {
-      const std::string& headline = background_->headline();
-      const SentenceWords words = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
-      headline_event_ =
-          std::any_of(words.words.begin(), words.words.end(), [](const Word& word) { return word.is(event); });
+      const std::vector<Word>& words = background_->headline_words();
+      headline_event_ = std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is(event); });
     }
     return *headline_event_;
   }
@@ -335,9 +333,7 @@ class ProseReader {
   std::size_t shared_with_headline(const SentenceWords& sentence, std::size_t number) {
     if (sentence.range.begin < article_.title.size() || number == 0) return 0;
     if (headline_stems_.empty()) {
-      const std::string& headline = background_->headline();
-      const SentenceWords words = words_of(headline, {0, headline.size()}, Block::Kind::headline, vocabulary_);
-      for (const Word& word : words.words)
+      for (const Word& word : background_->headline_words())
         if (tells(word)) headline_stems_.push_back(stem(word.lower));
     }
     std::size_t shared = 0;

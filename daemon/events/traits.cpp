@@ -77,8 +77,7 @@ std::vector<Name> names_of(const std::vector<Word>& words, const std::vector<std
                            std::string_view text, Background& background) {
   std::vector<Name> names;
   const auto add = [&](std::string name, Name::Kind kind) {
-    if (name.ends_with("'s")) name.resize(name.size() - 2);
-    if (name.ends_with("’s")) name.resize(name.size() - 4);
+    name = without_genitive(std::move(name));
     const bool known = std::any_of(names.begin(), names.end(), [&](const Name& one) { return one.text == name; });
     if (name.size() > 1 && !known && names.size() < 12) names.push_back({std::move(name), kind});
   };

@@ -227,4 +227,10 @@ void append_word(std::string& text, const Word& word) {
   text += word.text;
 }
 
+std::string without_genitive(std::string text) {
+  for (const std::string_view tail : {"'s", "’s"})
+    if (text.ends_with(tail)) text.resize(text.size() - tail.size());
+  return text;
+}
+
 }  // namespace datelined

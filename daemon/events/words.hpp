@@ -51,4 +51,7 @@ SentenceWords words_of(std::string_view text, TextRange range, Block::Kind kind,
 /// Writes words out again as running text.
 void append_word(std::string& text, const Word& word);
 
+/// "Halden's" as "Halden"; anything else as it is.
+std::string without_genitive(std::string text);
+
 }  // namespace datelined
