@@ -5,6 +5,7 @@
 #include "service/dispatch.hpp"
 #include "store/promises.hpp"
 #include "tests/recording_sink.hpp"
+#include "tests/store/examples.hpp"
 #include "tests/turned_clock.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -83,6 +84,15 @@ struct DispatchBench {
     while (!crew.idle() && pump_beside()) continue;
     dispatcher.reset();
   }
+  /// Begins anew with senders or store beside.
+  void hold(bool& waits) {
+    finish();
+    waits = true;
+    begin("us");
+  }
+  void let_all_go() {
+    while (pump_beside()) continue;
+  }
   /// Lets one thing that waits beside happen, and what follows from it on the loop; false if nothing waits.
   bool pump_beside() {
     beside.restart();
@@ -142,6 +152,11 @@ struct DispatchBench {
     pump();
     return kept;
   }
+  /// So many events whose reminders of half an hour before are due.
+  void due(int events, const Watch& wanted) {
+    for (int i = 0; i < events; ++i) known("Event " + std::to_string(i), "2017-02-20T10:00", wanted);
+    turn(std::chrono::minutes(30), std::chrono::minutes(30));
+  }
   void revise(const Event& before, Event after, const Watch& watch) {
     after.revision = before.revision + 1;
     after = store.keep_event(after);
@@ -161,6 +176,16 @@ struct DispatchBench {
     return states;
   }
 };
+
+/// A promise to the mail sink, in the name of the watch that the bench makes.
+inline Delivery row_of(const Event& event, const std::string& cause, Instant due) {
+  Delivery row = examples::delivery(event.id, cause + std::to_string(event.id.value), due, "mail");
+  row.recipient = "a@example.org";
+  row.watch = "all";
+  row.cause = cause;
+  row.revision = event.revision;
+  return row;
+}
 
 inline Outcome refused(Outcome::Kind kind) { return {.kind = kind, .detail = "no"}; }
 

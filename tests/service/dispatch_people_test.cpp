@@ -8,19 +8,6 @@ using namespace std::chrono_literals;
 using Bench = DispatchBench;
 using Kind = Outcome::Kind;
 
-namespace {
-
-Delivery row_of(const Event& event, const std::string& cause, Instant due) {
-  Delivery row = examples::delivery(event.id, cause + std::to_string(event.id.value), due, "mail");
-  row.recipient = "a@example.org";
-  row.watch = "all";
-  row.cause = cause;
-  row.revision = event.revision;
-  return row;
-}
-
-}  // namespace
-
 TEST_CASE("words that may have arrived quote what was known then, unless all of it was taken back", "[service]") {
   Bench bench;
   bench.mail.answer = [](const Notification&) { return refused(Kind::unknown); };

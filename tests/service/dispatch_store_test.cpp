@@ -27,6 +27,12 @@ struct FailingStore {
     bench.pump();
   }
   ~FailingStore() { disk.heal(); }
+  /// Six messages are on their way and will be worded anew, which is a write.
+  void keep_six_waiting() {
+    bench.hold(bench.senders_wait);
+    bench.due(6, bench.watch({"30m"}));
+    bench.clock.turn(61s);
+  }
   void break_writes() { disk.fail(MemoryDisk::Operation::write, 1, SQLITE_IOERR_WRITE, true); }
 };
 
@@ -92,19 +98,13 @@ TEST_CASE("whichever write fails while messages go out, each is sent, and at mos
   for (int nth = 1; nth <= 60; ++nth) {
     FailingStore room;
     Bench& bench = room.bench;
-    bench.finish();
-    bench.senders_wait = true;
-    bench.begin("us");
-    const Watch watch = bench.watch({"30m"});
-    for (int i = 0; i < 6; ++i) bench.known("Event " + std::to_string(i), "2017-02-20T10:00", watch);
-    bench.turn(30min, 30min);
-    bench.clock.turn(61s);  // what waits is worded anew
+    room.keep_six_waiting();
     room.disk.fail(MemoryDisk::Operation::write, nth, SQLITE_IOERR_WRITE, true);
-    while (bench.pump_beside()) continue;
+    bench.let_all_go();
     room.disk.heal();
     for (int i = 0; i < 200 && bench.store.counts().sent < 6; ++i) {
       bench.turn(15s);
-      while (bench.pump_beside()) continue;
+      bench.let_all_go();
     }
     INFO(nth);
     CHECK(bench.store.counts().sent == 6);
@@ -161,15 +161,9 @@ TEST_CASE("leases let go because a message could not be read from the store are 
   for (int nth = 1; nth <= 40; ++nth) {
     FailingStore room;
     Bench& bench = room.bench;
-    bench.finish();
-    bench.senders_wait = true;
-    bench.begin("us");
-    const Watch watch = bench.watch({"30m"});
-    for (int i = 0; i < 6; ++i) bench.known("Event " + std::to_string(i), "2017-02-20T10:00", watch);
-    bench.turn(30min, 30min);
-    bench.clock.turn(61s);  // what waits is worded anew, which is a write
+    room.keep_six_waiting();
     room.disk.fail(MemoryDisk::Operation::write, nth, SQLITE_IOERR_WRITE, false);
-    while (bench.pump_beside()) continue;
+    bench.let_all_go();
     room.disk.heal();
     const bool waits = bench.said("a reminder waits: ");
     letter_waited = letter_waited || waits;

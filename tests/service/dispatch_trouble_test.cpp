@@ -14,29 +14,10 @@ namespace {
 /// Sends wait until a test lets them go on.
 struct SlowSinks : Bench {
   SlowSinks() {
-    finish();
-    senders_wait = true;
-    begin("us");
+    hold(senders_wait);
     pump();
   }
-  /// Promised and handed to the sinks, as far as those take it.
-  void due(int events, const Watch& wanted) {
-    for (int i = 0; i < events; ++i) known("Event " + std::to_string(i), "2017-02-20T10:00", wanted);
-    turn(30min, 30min);
-  }
-  void let_all_go() {
-    while (pump_beside()) continue;
-  }
 };
-
-Delivery row_of(const Event& event, const std::string& cause, Instant due) {
-  Delivery row = examples::delivery(event.id, cause + std::to_string(event.id.value), due, "mail");
-  row.recipient = "a@example.org";
-  row.watch = "all";
-  row.cause = cause;
-  row.revision = event.revision;
-  return row;
-}
 
 }  // namespace
 
@@ -153,13 +134,11 @@ TEST_CASE("stopping while sinks are busy sends nothing more and gives back what 
 
 TEST_CASE("a message that was looked up when the daemon was told to stop is not sent", "[service]") {
   Bench bench;
-  bench.finish();
-  bench.store_waits = true;
-  bench.begin("us");
-  while (bench.pump_beside()) continue;
+  bench.hold(bench.store_waits);
+  bench.let_all_go();
   const Watch watch = bench.watch({"30m"});
   bench.known("Fair", "2017-02-20T10:00", watch);
-  while (bench.pump_beside()) continue;
+  bench.let_all_go();
   bench.clock.turn(30min);
   bench.dispatcher->beat();
   bench.pump();
@@ -282,12 +261,10 @@ TEST_CASE("a sink that holds what may have arrived goes on with everything else"
 
 TEST_CASE("a daemon told to stop while it leases sends nothing", "[service]") {
   Bench bench;
-  bench.finish();
-  bench.store_waits = true;
-  bench.begin("us");
-  while (bench.pump_beside()) continue;
+  bench.hold(bench.store_waits);
+  bench.let_all_go();
   bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
-  while (bench.pump_beside()) continue;
+  bench.let_all_go();
   bench.clock.turn(30min);
   bench.dispatcher->beat();
   bench.pump();
