@@ -57,18 +57,17 @@ MemoryDisk::Image MemoryDisk::image() const {
   return image;
 }
 
+MemoryDisk::File MemoryDisk::stored(const std::string& bytes) {
+  File file;
+  file.content = file.durable = bytes;
+  file.named = true;
+  return file;
+}
+
 void MemoryDisk::load(const Image& image) {
   files_.clear();
   deleted_.clear();
-  for (const auto& [path, bytes] : image)
-    files_.emplace(path, File{.content = bytes,
-                              .durable = bytes,
-                              .named = true,
-                              .pending = {},
-                              .open = {},
-                              .astray = false,
-                              .handles = {},
-                              .shared = {}});
+  for (const auto& [path, bytes] : image) files_.emplace(path, stored(bytes));
 }
 
 std::size_t MemoryDisk::bytes() const {
@@ -201,15 +200,7 @@ void MemoryDisk::restore_power(std::mt19937_64& random) {
   std::erase_if(files_, [&](const auto& each) { return !each.second.named && !lucky(); });
   for (auto& [path, file] : files_) survive(file);
   for (auto& [path, bytes] : std::exchange(deleted_, {}))
-    if (!files_.contains(path) && lucky())
-      files_.emplace(path, File{.content = bytes,
-                                .durable = bytes,
-                                .named = true,
-                                .pending = {},
-                                .open = {},
-                                .astray = false,
-                                .handles = {},
-                                .shared = {}});
+    if (!files_.contains(path) && lucky()) files_.emplace(path, stored(bytes));
   start_again();
 }
 

@@ -96,6 +96,7 @@ class MemoryDisk {
 
  private:
   static MemoryDisk& of(sqlite3_vfs* vfs) { return *static_cast<MemoryDisk*>(vfs->pAppData); }
+  static File stored(const std::string& bytes);
   static void apply(std::string& bytes, const Change& change);
   static void trim(const File& file, std::int64_t& offset, std::string_view& bytes);
   /// The code to fail with, or SQLITE_OK.
