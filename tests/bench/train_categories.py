@@ -18,10 +18,9 @@ import math
 import os
 import random
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from train_model import agree, events_of, groups, near
+from train_model import agree, corpus_candidates, events_of, groups, near
 
 CATEGORIES = ("conference product earnings economy politics election court policy deadline sports arts release science space "
               "business ceremony protest conflict weather health education transport personnel maintenance other").split()
@@ -64,23 +63,10 @@ def gold_rows(candidates, gold):
 
 
 def corpus_rows(bench, path, weight):
-    """The sentences of a corpus that announce something: start | end | status | category | title."""
-    articles, wanted, published = [], [], ""
-    for line in open(path, encoding="utf-8"):
-        line = line.strip()
-        if line.startswith("dateline "):
-            published = line[9:]
-        elif line and line[0] != "#":
-            columns = [c.strip() for c in line.split("|")]
-            articles.append({"id": f"corpus {len(articles)}", "published": published, "title": "", "text": columns[0]})
-            wanted.append(columns[1:])
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
-        out.writelines(json.dumps(a) + "\n" for a in articles)
-        out.flush()
-        found = events_of(bench, out.name, "--candidates")
+    """The sentences of a corpus that announce something."""
     rows = []
-    for article, want, said in zip(articles, wanted, found):
-        here = [c for c in said["events"] if len(want) > 3 and
+    for article, want, candidates in corpus_candidates(bench, path):
+        here = [c for c in candidates if len(want) > 3 and
                 agree({"start": want[0], "end": want[1]}, c, article["published"])]
         rows += [row(article["id"], c, want[3], weight / len(here)) for c in here]
     return rows

@@ -114,26 +114,29 @@ def labelled(candidates, gold):
     return rows
 
 
-def corpus_rows(bench, path, weight):
-    """Rows of a corpus of made-up sentences: those that announce count as right where the date agrees, `-` as wrong."""
-    articles, wanted, published = [], {}, ""
+def corpus_candidates(bench, path):
+    """(article, columns behind its sentence, candidates) of each sentence of a corpus: start | end | status | category | title."""
+    articles, wanted, published = [], [], ""
     for line in open(path, encoding="utf-8"):
         line = line.strip()
         if line.startswith("dateline "):
             published = line[9:]
         elif line and line[0] != "#":
             columns = [c.strip() for c in line.split("|")]
-            name = f"corpus {len(articles)}"
-            articles.append({"id": name, "published": published, "title": "", "text": columns[0]})
-            wanted[name] = columns[1:]
+            articles.append({"id": f"corpus {len(articles)}", "published": published, "title": "", "text": columns[0]})
+            wanted.append(columns[1:])
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
         out.writelines(json.dumps(a) + "\n" for a in articles)
         out.flush()
         found = events_of(bench, out.name, "--candidates")
+    return [(article, want, said["events"]) for article, want, said in zip(articles, wanted, found)]
+
+
+def corpus_rows(bench, path, weight):
+    """Rows of a corpus of made-up sentences: those that announce count as right where the date agrees, `-` as wrong."""
     rows = []
-    for article, said in zip(articles, found):
-        want = wanted[article["id"]]
-        for candidate in said["events"]:
+    for article, want, candidates in corpus_candidates(bench, path):
+        for candidate in candidates:
             right = want[0] != "-"
             if not right or agree({"start": want[0], "end": want[1]}, candidate, article["published"]):
                 rows.append((article["id"], candidate["cues"], int(right), weight))
