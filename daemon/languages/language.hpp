@@ -14,7 +14,7 @@ namespace datelined {
 enum class WordClass : std::uint8_t {
   // words
   month,        ///< 1 to 12
-  weekday,      ///< 1 (Monday) to 7
+  weekday,      ///< 1 (Monday) to 7; `several` more: in the plural
   unit,         ///< one of Unit, in the singular
   units,        ///< the same in the plural
   number,       ///< a count: digits or words
@@ -23,7 +23,7 @@ enum class WordClass : std::uint8_t {
   article,      ///< a, an: counts as one
   fraction,     ///< half, 1/2, quarter: hundredths
   season,       ///< 1 spring to 4 winter
-  part,         ///< a Part of the day; 100 more: in the plural ("mornings")
+  part,         ///< a Part of the day; `several` more: in the plural ("mornings")
   relative,     ///< -1 last, 0 this, 1 next
   modifier,     ///< a Part of a longer unit: early, mid, late
   margin,       ///< the same as a noun: beginning, middle, end
@@ -89,6 +89,9 @@ enum class WordClass : std::uint8_t {
   moment,      ///< now: "between now and Friday" binds the end
   count_       ///< how many there are
 };
+
+/// Added to the value of a weekday or of a part of the day by a word in the plural: "Mondays", "mornings".
+inline constexpr int several = 100;
 
 enum class Unit : std::uint8_t {
   second,

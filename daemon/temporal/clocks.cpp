@@ -17,8 +17,8 @@ bool has_day(const Scene& scene) {
   return scene.has(date) || scene.has(weekday) || scene.has(day_word) || (scene.has(month) && scene.has(day));
 }
 
-/// What is added to a Part as the value of a word (see language.hpp).
-constexpr int several = 100, last_night = 100, last_or_next_night = 200;
+/// What else is added to a Part as the value of a word (see language.hpp).
+constexpr int last_night = 100, last_or_next_night = 200;
 
 Part part_said(const Scene& scene) {
   if (const auto said = scene.find(part)) return static_cast<Part>(*said % several);

@@ -23,7 +23,7 @@ std::optional<TimeSpan> month_said(Scene& scene) {
 std::optional<Meant> mean_nth_weekday(Scene& scene) {
   const auto span = month_said(scene);
   if (!span) return std::nullopt;
-  const int name = scene.value(weekday) % 100, nth = scene.value(ordinal);
+  const int name = scene.value(weekday) % several, nth = scene.value(ordinal);
   const Day begin = std::chrono::floor<days>(*span->begin), end = std::chrono::floor<days>(span->end);
   const Day found = nth == last_of_all ? weekday_at_or_before(end - days(1), name)
                                        : weekday_at_or_after(begin, name) + days(7 * (nth - 1));
@@ -47,7 +47,7 @@ std::optional<Meant> mean_nth_week(Scene& scene) {
 std::optional<Meant> mean_dated_weekday(Scene& scene) {
   const auto index = scene.index_of(day, 0);
   if (!index || scene.token(*index).entry != static_cast<std::uint16_t>(Shape::ordinal_day)) return std::nullopt;
-  const int date = scene.value(day), name = scene.value(weekday) % 100;
+  const int date = scene.value(day), name = scene.value(weekday) % several;
   const Day today = scene.today();
   // A weekday and a day of the month agree about once in seven months: the nearest month in which they do.
   for (const int months : {0, 1, -1, 2, -2, 3, -3}) {
@@ -80,8 +80,8 @@ std::optional<Meant> mean_day_beside(Scene& scene) {
   const Day day = std::chrono::floor<days>(*std::get<TimeSpan>(base->when).begin);
   const auto name = scene.find(weekday);
   const Day found = !name                ? day + days(scene.argument * scene.value(number, 1))
-                    : scene.argument > 0 ? weekday_at_or_after(day + days(1), *name % 100)
-                                         : weekday_at_or_before(day - days(1), *name % 100);
+                    : scene.argument > 0 ? weekday_at_or_after(day + days(1), *name % several)
+                                         : weekday_at_or_before(day - days(1), *name % several);
   return Meant{span_of_day(found), {}, {}};
 }
 

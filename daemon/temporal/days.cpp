@@ -95,7 +95,7 @@ std::optional<Day> month_and_day(Scene& scene) {
   if (const auto weekday = scene.find(WordClass::weekday)) {
     const auto nearest = nearest_day(scene, month, date);
     if (nearest && std::abs((*nearest - scene.today()).count()) < told_late) return nearest;
-    const auto year = year_of_weekday(nearest ? year_of(*nearest) : scene.this_year(), month, date, *weekday % 100);
+    const auto year = year_of_weekday(nearest ? year_of(*nearest) : scene.this_year(), month, date, *weekday % several);
     if (year) return day_of(*year, month, date);
     return nearest;
   }
@@ -169,9 +169,9 @@ std::optional<TimeSpan> day_point(Scene& scene) {
     return found ? std::optional(span_of_day(*found)) : std::nullopt;
   }
   if (const auto name = scene.find(weekday)) {
-    if (const auto day = weekday_from_last(scene, *name % 100)) return span_of_day(*day);
-    if (const auto toward = scene.find(relative)) return span_of_day(weekday_toward(scene, *name % 100, *toward));
-    return span_of_day(bare_weekday(scene, *name % 100));
+    if (const auto day = weekday_from_last(scene, *name % several)) return span_of_day(*day);
+    if (const auto toward = scene.find(relative)) return span_of_day(weekday_toward(scene, *name % several, *toward));
+    return span_of_day(bare_weekday(scene, *name % several));
   }
   if (const auto distance = scene.find(day_word)) return span_of_day(scene.today() + days(*distance));
   return std::nullopt;
@@ -206,8 +206,8 @@ std::optional<Meant> mean_point(Scene& scene) {
 
 std::optional<Meant> mean_weekday(Scene& scene) {
   const int name = scene.value(weekday);
-  if (name > 100) {
-    std::string value = "XXXX-WXX-" + std::to_string(name % 100);
+  if (name > several) {
+    std::string value = "XXXX-WXX-" + std::to_string(name % several);
     return Meant{Recurrence{value}, value, "SET"};
   }
   if (!is_time_word(scene, weekday) || is_any_of_its_kind(scene)) return std::nullopt;
@@ -238,7 +238,7 @@ Day relative_weekday(const Scene& scene, int name) {
 std::optional<Meant> mean_relative_weekday(Scene& scene) {
   if (is_bare_abbreviation(scene, scene.token(*scene.index_of(weekday, 0))) && scene.before_capital())
     return std::nullopt;  // "Following Sun Yat-sen"
-  const int name = scene.value(weekday) % 100;
+  const int name = scene.value(weekday) % several;
   TimeSpan span = span_of_day(relative_weekday(scene, name));
   apply_edges(scene, span);
   return Meant{span, {}, {}};
@@ -246,7 +246,7 @@ std::optional<Meant> mean_relative_weekday(Scene& scene) {
 
 std::optional<Meant> mean_weekday_of_week(Scene& scene) {
   const Day today = scene.today();
-  const int offset = 7 * scene.value(relative) + scene.value(weekday) % 100 - weekday_of(today);
+  const int offset = 7 * scene.value(relative) + scene.value(weekday) % several - weekday_of(today);
   return Meant{span_of_day(today + days(offset)), {}, {}};
 }
 

@@ -289,7 +289,7 @@ std::optional<Meant> mean_vague_length(Scene& scene) {
 }
 
 std::optional<Meant> mean_every(Scene& scene) {
-  constexpr int several = 100, first_part = static_cast<int>(Part::morning);
+  constexpr int first_part = static_cast<int>(Part::morning);
   std::string value;
   if (scene.argument == 1) {
     value = "XXXX-WXX-WE";
@@ -297,7 +297,7 @@ std::optional<Meant> mean_every(Scene& scene) {
     constexpr std::array<const char*, 5> codes{"TMO", "TMI", "TAF", "TEV", "TNI"};
     // "Monday mornings"; but "a Sunday afternoon" is one.
     if (scene.caught.count == 2 && scene.has(part) && scene.value(part) < several) return std::nullopt;
-    value = "XXXX-WXX-" + std::to_string(scene.value(weekday) % 100);
+    value = "XXXX-WXX-" + std::to_string(scene.value(weekday) % several);
     if (scene.has(part)) value += codes[static_cast<std::size_t>(scene.value(part) % several - first_part)];
   } else if (scene.has(month)) {
     const int name = scene.value(month);

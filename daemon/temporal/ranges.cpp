@@ -47,7 +47,7 @@ std::optional<TimeSpan> joined(Scene& first, Scene& second) {
     const bool weekdays = first.has(weekday) && !first.has(day) && !second.has(day);
     if (weekdays)
       *end = span_of_day(
-          weekday_at_or_after(std::chrono::floor<days>(*begin->begin) + days(1), second.value(weekday) % 100));
+          weekday_at_or_after(std::chrono::floor<days>(*begin->begin) + days(1), second.value(weekday) % several));
     else if (!second.has(year) || !first.has(year))
       *end = unit_holding(plus_months(std::chrono::floor<days>(*end->begin), 12), end->grain);
     if (*end->begin <= *begin->begin) return std::nullopt;
@@ -73,7 +73,6 @@ std::optional<Meant> mean_point_range(Scene& scene) {
   auto ends = ends_of(scene);
   if (!ends || ends_in_amount(scene, ends->second)) return std::nullopt;
   // "Mondays to Thursdays" are of no week.
-  constexpr int several = 100;
   if (scene.value(weekday) > several) return std::nullopt;
   auto& [first, second] = *ends;
   std::optional<TimeSpan> span;
