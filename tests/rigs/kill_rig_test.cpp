@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -134,6 +135,17 @@ Keys leased_in(const std::filesystem::path& state, const std::filesystem::path& 
   return leased;
 }
 
+/// Whether a command line holds these words: a daemon, its children and the scripts it has started name its folder.
+bool is_named_by_a_process(const std::string& words) {
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", ignored)) {
+    std::ifstream stream(entry.path() / "cmdline", std::ios::binary);
+    const std::string command{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (command.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
 struct Kills {
   std::map<std::string, int> allowed;            ///< extras, by key
   std::vector<std::chrono::milliseconds> ready;  ///< from start to READY
@@ -156,7 +168,8 @@ void kill_once(const std::vector<std::string>& command, const ScratchFolder& fol
     ::kill(daemon.pid(), SIGKILL);
     REQUIRE(daemon.rest().second == -1);
   }
-  std::this_thread::sleep_for(50ms);  // what the daemon had begun ends without it
+  // What the daemon had begun ends without it, on a busy machine late.
+  REQUIRE(wait_until([&] { return !is_named_by_a_process(folder.path().string()); }));
   std::size_t found = 0;
   for (const auto& [key, count] : leased_in(folder.path() / "state", folder.path() / "copy", keys_in(keys_file))) {
     const auto known = before.find(key);
@@ -196,7 +209,9 @@ TEST_CASE("kills while reminders are due lose none and repeat only what they fou
   Kills done;
   for (int kill = 0; kill < kills; ++kill) kill_once(command, folder, notify, random, done);
 
-  ChildProcess last(command, {}, true);
+  notify.forget();
+  ChildProcess last(command, {{"NOTIFY_SOCKET", notify.path().string()}}, true);
+  REQUIRE(notify.heard_ready(20s));
   StoreView view = StoreView::open(configuration.state / "datelined.db");
   // A message that was in flight over and over is tried again only after a pause.
   CHECK(wait_until([&] { return view.counts().sent >= reminders; }, 90s + a_kill * kills));
