@@ -326,10 +326,11 @@ void Ledger::check_attempt(const std::string& key, Promise& promise, const SinkT
     violate("I8: late by " + std::to_string((now - row.due).count()) + " ms: " + told(row));
 }
 
-/// I13: within one process, without a step of the clock.
+/// I13: within one process, without a step of the clock. Whatever the pace, there is one last try at the deadline.
 void Ledger::check_pace(const Message& message, const Delivery& row, const SinkTerms& terms) {
   if (!message.last || message.number <= steps_ || message.open || message.last->kind == Outcome::Kind::delivered)
     return;
+  if (row.next_try == row.expires) return;
   const int failures = std::clamp(row.attempt, 1, 30);
   const auto doubled = std::min<std::int64_t>(terms.pace.base.count() << (failures - 1), terms.pace.cap.count());
   const auto gap = world_time().boot - message.answered;
