@@ -62,6 +62,17 @@ plant("I14 a commit does not wait for the disk" store/database.cpp
 plant("I15 an article is taken for a new one" store/consequences.cpp
   "known->hash == article_.hash;"
   "known->hash == article_.hash && !PLANTED;")
+plant("I17 a step of the clock gives back what is with its sink" service/dispatch.cpp
+  "    digests_next_.reset();
+    next_known_ = false;
+    const Instant latest"
+  "    digests_next_.reset();
+    if (PLANTED) {
+      co_await on(parts_.executors.store, [&] { return parts_.store.release_leases(\"nobody\", {}); });
+      held_.clear();
+    }
+    next_known_ = false;
+    const Instant latest")
 plant("I18 a day has twenty-four hours" reminders/plan.cpp
   "    return plus_days(*moment, -days(days_of(lead)), planning.zone);"
   "    if (PLANTED) return *moment - days(days_of(lead));

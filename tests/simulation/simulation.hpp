@@ -74,6 +74,7 @@ class Simulation {
   void server_trouble();
   void disk_trouble();
   void set_clock();
+  void step_clock();
   void suspend();
   void pause();
   void reload();

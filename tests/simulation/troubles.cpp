@@ -202,7 +202,13 @@ void Simulation::disk_trouble() {
   ledger_.leases_in_danger();
 }
 
+/// At rest, or while messages are under way: whoever looks at the clock next must not send them again (I17).
 void Simulation::set_clock() {
+  if (pick(2) == 0) return step_clock();
+  outside_.arrived = [this] { step_clock(); };
+}
+
+void Simulation::step_clock() {
   constexpr std::array<milliseconds, 8> steps{1s, 5s, 61s, 1h, 5h, 26h, 3 * 24h, 30 * 24h};
   milliseconds by = steps.at(static_cast<std::size_t>(pick(100) < 85 ? pick(5) : pick(8)));
   if (pick(2) == 0) by = -by;
@@ -214,7 +220,6 @@ void Simulation::set_clock() {
   ledger_.clock_was_set();
   disturbed(11min);
   if (process_) process_->dispatcher.wake();
-  pump();
 }
 
 void Simulation::suspend() {
