@@ -149,7 +149,10 @@ int MemoryDisk::change(File& file, Change change, int code) {
   if (!change.truncated && change.bytes.empty()) return spend_power(code);
   file.pending.push_back(std::move(change));
   const int failure = spend_power(code);
-  if (failure == SQLITE_OK) apply(file.content, file.pending.back());
+  if (failure == SQLITE_OK) {
+    apply(file.content, file.pending.back());
+    file.pending.back().seen = true;
+  }
   return failure;
 }
 
@@ -212,6 +215,7 @@ void MemoryDisk::go_back(Moment moment) {
 
 void MemoryDisk::start_again() {
   for (auto& [path, file] : files_) {
+    std::erase_if(file.pending, [](const Change& change) { return !change.seen; });
     file.handles.clear();
     file.shared.clear();
   }

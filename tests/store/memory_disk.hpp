@@ -24,6 +24,7 @@ class MemoryDisk {
     std::int64_t offset = 0;
     std::string bytes;
     std::optional<std::int64_t> truncated;  ///< instead of a write
+    bool seen = false;                      ///< by the system: not the one at which everything stopped
   };
   struct Handle;
   /// Bytes from begin to before end.
