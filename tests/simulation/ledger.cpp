@@ -72,9 +72,14 @@ void Ledger::process_began(std::string owner) {
   sqlite3_auto_extension(hook);
   connection_.reset(connection);
   sqlite3_exec(connection, "PRAGMA wal_autocheckpoint = 0", nullptr, nullptr, nullptr);
+  select_ = prepared(select_row);
+}
+
+Ledger::Statement Ledger::prepared(const char* sql) {
   sqlite3_stmt* statement = nullptr;
-  sqlite3_prepare_v2(connection, select_row, -1, &statement, nullptr);
-  select_.reset(statement);
+  for (int tries = 0; statement == nullptr && tries < 3; ++tries)  // a fault meant for the daemon
+    sqlite3_prepare_v2(connection_.get(), sql, -1, &statement, nullptr);
+  return Statement(statement);
 }
 
 void Ledger::process_ended() {
@@ -131,11 +136,7 @@ std::optional<Delivery> Ledger::row_of(std::int64_t id) {
 std::optional<std::string> Ledger::answer(const char* question, std::int64_t about) {
   Statement& statement = questions_[question];
   for (int tries = 0; tries < 3; ++tries) {  // a fault meant for the daemon
-    if (!statement) {
-      sqlite3_stmt* prepared = nullptr;
-      sqlite3_prepare_v2(connection_.get(), question, -1, &prepared, nullptr);
-      statement.reset(prepared);
-    }
+    if (!statement) statement = prepared(question);
     if (!statement) continue;
     sqlite3_bind_int64(statement.get(), 1, about);
     const int code = sqlite3_step(statement.get());

@@ -98,6 +98,7 @@ class Ledger {
     std::int64_t number = 0;
   };
 
+  Statement prepared(const char* sql);
   void restored(Instant now);
   void look_at(std::int64_t id, Instant now);
   void take(const Delivery& row, Instant now);
