@@ -63,17 +63,22 @@ std::optional<Place> place_beside(std::size_t number, Background& background) {
 
 }  // namespace
 
-std::optional<Place> event_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
-                                 Background& background) {
+std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
+                               Background& background) {
   const std::vector<Word>& words = sentence.words;
   const Vocabulary& vocabulary = background.vocabulary();
   const bool listing = sentence.kind != Block::Kind::prose;
   const int clause = first < words.size() ? words[first].clause : -1;
   if (auto found = place_among(words, 0, words.size(), listing, vocabulary, clause)) return std::move(found->place);
   if (auto found = unknown_place(words, first, last, vocabulary)) return found;
-  if (auto found = listing ? place_below(number, background) : place_beside(number, background)) return found;
+  return listing ? place_below(number, background) : std::nullopt;
+}
+
+std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, Background& background) {
+  if (sentence.kind == Block::Kind::prose)
+    if (auto found = place_beside(number, background)) return found;
   const std::vector<Word>& above = background.headline_words();
-  if (auto found = place_among(above, 0, above.size(), false, vocabulary)) return std::move(found->place);
+  if (auto found = place_among(above, 0, above.size(), false, background.vocabulary())) return std::move(found->place);
   return std::nullopt;
 }
 

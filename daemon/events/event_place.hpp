@@ -11,9 +11,13 @@
 
 namespace datelined {
 
-/// Of the event that sentence `number` of the article dates by its words [first, last).
-std::optional<Place> event_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
-                                 Background& background);
+/// What sentence `number` itself, or the lines below a listing's line, tell of the event dated by its words [first,
+/// last).
+std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
+                               Background& background);
+
+/// What the sentences beside it or the headline tell.
+std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, Background& background);
 
 /// Where an event of that category is likely to be if no words of its own say so: the court that is named, the state
 /// that votes, the town that the article on a meeting or a show is about.

@@ -99,6 +99,14 @@ int firmness(Status status) {
   return 0;
 }
 
+/// A known place of its own words outranks one that is told elsewhere, and an unknown one gives way to a longer name.
+bool knows_place_better(const Candidate& one, const Candidate& other) {
+  const std::optional<Place>&here = one.mention.place, &there = other.mention.place;
+  if (!here || !there) return here.has_value();
+  if (one.implied != other.implied) return other.implied && !here->country.empty();
+  return here->name.size() > there->name.size() && there->zone.empty();
+}
+
 /// The likelier one stays; what the other knows better is taken over.
 void absorb(Candidate& kept, Candidate other) {
   const bool finer = fine(other.mention.when) && !fine(kept.mention.when);
@@ -112,12 +120,11 @@ void absorb(Candidate& kept, Candidate other) {
   }
   if (!mention.when.ranged && other.mention.when.ranged && other.mention.when.begin == mention.when.begin)
     mention.when = other.mention.when;
-  if (!mention.place || (other.mention.place && other.mention.place->name.size() > mention.place->name.size() &&
-                         mention.place->zone.empty()))
-    if (other.mention.place) {
-      mention.place = other.mention.place;
-      mention.zone = other.mention.zone;
-    }
+  if (knows_place_better(other, kept)) {
+    mention.place = other.mention.place;
+    mention.zone = other.mention.zone;
+    kept.implied = other.implied;
+  }
   if (firmness(other.mention.status) > firmness(mention.status)) mention.status = other.mention.status;
   mention.confidence = std::max(mention.confidence, other.mention.confidence);
   if (other.telling > kept.telling + 3) {

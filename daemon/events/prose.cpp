@@ -383,7 +383,9 @@ class ProseReader {
     source.ends = !mention.when.begin;
     const bool line_shape = scoped || (!found.predicate && sentence.kind != Block::Kind::prose);
     Title title = line_shape ? line_title(number, sentence, scoped) : title_of(source, *background_);
-    mention.place = event_place(number, sentence, one.first, one.last, *background_);
+    mention.place = own_place(number, sentence, one.first, one.last, *background_);
+    made.implied = !mention.place;
+    if (!mention.place) mention.place = nearby_place(number, sentence, *background_);
     mention.title = settled_title(title.text, number, sentence, line_shape, mention.place);
     made.telling = telling(mention.title, title, words);
     mention.head = std::move(title.head);

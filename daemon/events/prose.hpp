@@ -26,6 +26,7 @@ struct Candidate {
   std::string verb;            ///< the verb that governs, stemmed
   bool former = false;         ///< the date it had: "originally planned for"
   bool aimed = false;          ///< behind "to": where what was moved goes
+  bool implied = false;        ///< the place, if any, is what the article tells elsewhere
   bool clocked = false;        ///< the clock time came from elsewhere
   CategoryEvidence speaks;     ///< of its category
   int telling = 0;             ///< how much the title tells by itself, to choose between two of one event

@@ -95,3 +95,20 @@ TEST_CASE("a headline too long to be read whole is cut between its letters", "[e
                                          .mentions(article("2026-03-02", headline + name, "It opens on 14 March.")))
       CHECK(is_utf8(event.title));
 }
+
+TEST_CASE("a place that the words of an event tell outranks one that the article tells of another", "[events]") {
+  const std::string elsewhere =
+      "CorvusConf is held in Lisbon, Portugal, and there are two more.\n\n"
+      "The Corvus Meetup, a conference on compilers, will take place on September 12.\n\n";
+  const auto place = [&](const std::string& text) {
+    const auto found = Extractor().mentions(article("2026-03-02", "The Corvus conferences of this year", text));
+    const EventMention* meetup = starting(found, "2026-09-12");
+    REQUIRE(meetup);
+    REQUIRE(meetup->place);
+    return meetup->place->name;
+  };
+  CHECK(place(elsewhere) == "Lisbon, Portugal");
+  CHECK(place(elsewhere +
+              "The winter was long. On September 12 we meet in Geneva, Switzerland for the Corvus Meetup.\n") ==
+        "Geneva, Switzerland");
+}
