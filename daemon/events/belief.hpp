@@ -13,6 +13,12 @@ bool earlier(const Claim& a, const Claim& b);
 /// pins. Id, uid, revision, standing stay.
 void believe(Event& event);
 
+/// What is believed of an event's time: always what one of its claims says.
+struct BelievedTime {
+  TimeSpan when;
+  bool undated = false;
+  bool operator==(const BelievedTime&) const = default;
+};
 /// The event as the claims alone have it.
 Event without_pins(Event event);
 

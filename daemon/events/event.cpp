@@ -8,6 +8,7 @@ namespace datelined {
 
 namespace {
 
+constexpr std::array<std::string_view, 5> name_kinds{"organisation", "person", "product", "place", "other"};
 constexpr std::array<std::string_view, 3> origins{"prose", "markup", "calendar"};
 constexpr std::array<std::string_view, 3> standings{"shown", "dismissed", "merged"};
 
@@ -20,6 +21,8 @@ std::optional<Enumerator> enumerator(const std::array<std::string_view, Count>& 
 
 }  // namespace
 
+std::string_view name(Name::Kind kind) { return name_kinds.at(static_cast<std::size_t>(kind)); }
+std::optional<Name::Kind> name_kind_named(std::string_view name) { return enumerator<Name::Kind>(name_kinds, name); }
 std::string_view name(Origin origin) { return origins.at(static_cast<std::size_t>(origin)); }
 std::optional<Origin> origin_named(std::string_view name) { return enumerator<Origin>(origins, name); }
 std::string_view name(Standing standing) { return standings.at(static_cast<std::size_t>(standing)); }

@@ -41,6 +41,8 @@ struct Name {
   Kind kind = Kind::other;
   bool operator==(const Name&) const = default;
 };
+std::string_view name(Name::Kind kind);
+std::optional<Name::Kind> name_kind_named(std::string_view name);
 
 /// One cue that spoke for or against a mention, and how much (for `explain`).
 struct Cue {

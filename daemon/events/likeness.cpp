@@ -123,6 +123,7 @@ bool compatible(Category a, Category b) {
 bool other_place(const std::optional<Place>& a, const std::optional<Place>& b) {
   if (!a || !b) return false;
   if (!a->country.empty() && !b->country.empty() && a->country != b->country) return true;
+  if (a->name == b->name) return false;
   const std::string one = place_key(a->name), other = place_key(b->name);
   if (one.empty() || other.empty() || one.find(other) != one.npos || other.find(one) != other.npos) return false;
   const auto city = [](std::string_view key) {
@@ -249,6 +250,17 @@ Traits traits_of(std::string_view title, const std::vector<Name>& names) {
   sort_unique(traits.numbers);
   sort_unique(traits.names);
   return traits;
+}
+
+const Traits& KnownTraits::of(std::string_view title, const std::vector<Name>& names) {
+  std::string key(title);
+  for (const Name& name : names) {
+    key += '\0';
+    key += static_cast<char>(name.kind);
+    key += name.text;
+  }
+  const auto found = known_.find(key);
+  return found != known_.end() ? found->second : known_.emplace(std::move(key), traits_of(title, names)).first->second;
 }
 
 bool ruled_out(const Sighting& known, const Sighting& seen) {

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace datelined {
@@ -21,6 +22,18 @@ struct Traits {
   std::vector<std::vector<std::string>> people;  ///< of those, the persons
 };
 Traits traits_of(std::string_view title, const std::vector<Name>& names);
+
+/// Traits of what was compared before: a long article is compared with itself again and again. Grows with every
+/// wording, so that it should not outlive an article.
+class KnownTraits {
+ public:
+  /// Holds as long as this object.
+  const Traits& of(std::string_view title, const std::vector<Name>& names);
+  const Traits& of(const EventMention& mention) { return of(mention.title, mention.names); }
+
+ private:
+  std::unordered_map<std::string, Traits> known_;  // by title and names
+};
 
 /// Anything that a title, names, place, category, head and time can say about identity.
 struct Sighting {

@@ -13,6 +13,7 @@
 #include <deque>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -40,33 +41,64 @@ Sighting sighting(const EventMention& mention, const Traits* traits) {
 }
 
 /// A claim as a sign of what is believed of its event.
-Sighting sighting(const EventMention& said, const Event& event, const Traits* traits) {
-  return {traits,    said.head,    said.category, said.place,     event.when,
-          said.when, event.status, event.undated, said.moved_from};
+Sighting sighting(const EventMention& said, const BelievedTime& time, const Traits* traits) {
+  return {traits,    said.head,   said.category, said.place,     time.when,
+          said.when, said.status, time.undated,  said.moved_from};
+}
+
+BelievedTime own_time(const EventMention& said) { return {said.when, said.undated}; }
+
+template <class Claims>
+std::vector<BelievedTime> times_of(const Claims& claims) {
+  std::vector<BelievedTime> times;
+  const bool undated = std::ranges::any_of(claims, &EventMention::undated);
+  for (const EventMention& said : claims)
+    for (const bool open : {false, true})
+      if (const BelievedTime time{said.when, open}; open <= undated && std::ranges::find(times, time) == times.end())
+        times.push_back(time);
+  return times;
+}
+
+bool alike(const EventMention& claim, const BelievedTime& time, const EventMention& mention, KnownTraits& traits) {
+  if (ruled_out(sighting(claim, time, nullptr), sighting(mention, nullptr))) return false;
+  return likeness(sighting(claim, time, &traits.of(claim)), sighting(mention, &traits.of(mention))) > 0;
+}
+
+template <class Claims>
+bool any_related(const Claims& claims, const EventMention& mention, KnownTraits& traits) {
+  const std::vector<BelievedTime> times = times_of(claims);
+  return std::ranges::any_of(claims, [&](const EventMention& claim) {
+    return alike(mention, own_time(mention), claim, traits) ||
+           std::ranges::any_of(times, [&](const BelievedTime& time) { return alike(claim, time, mention, traits); });
+  });
+}
+
+/// Whether likeness cannot tell two mentions from one another.
+bool same_wording(const EventMention& a, const EventMention& b) {
+  return a.title == b.title && a.names == b.names && a.head == b.head && a.place == b.place && a.when == b.when &&
+         a.moved_from == b.moved_from;
 }
 
 /// An event as it is looked at for likeness: what each of its claims called it, each wording once.
 class Portrait {
  public:
-  explicit Portrait(const Event& event) : event_(&event) {
+  Portrait(const Event& event, KnownTraits& traits) : event_(&event), traits_(&traits) {
     for (const Claim& claim : event.claims) add(claim.mention);
   }
 
   void add(const EventMention& said) {
-    const auto same = [&](const Face& one) {
-      const EventMention& other = *one.said;
-      return other.title == said.title && other.names == said.names && other.head == said.head &&
-             other.place == said.place && other.when == said.when && other.moved_from == said.moved_from;
-    };
-    if (std::ranges::none_of(faces_, same)) faces_.push_back({&said, std::nullopt});
+    const auto same = [&](const EventMention* other) { return same_wording(*other, said); };
+    if (std::ranges::none_of(faces_, same)) faces_.push_back(&said);
   }
 
-  double like(const Sighting& seen) {
+  double like(const EventMention& mention) const {
+    const BelievedTime time{event_->when, event_->undated};
+    const Sighting bare = sighting(mention, nullptr);
     double most = 0;
-    for (Face& face : faces_) {
-      if (ruled_out(sighting(*face.said, *event_, nullptr), seen)) continue;
-      if (!face.traits) face.traits = traits_of(face.said->title, face.said->names);
-      most = std::max(most, likeness(sighting(*face.said, *event_, &*face.traits), seen));
+    for (const EventMention* said : faces_) {
+      if (ruled_out(sighting(*said, time, nullptr), bare)) continue;
+      const Sighting seen = sighting(mention, &traits_->of(mention));
+      most = std::max(most, likeness(sighting(*said, time, &traits_->of(*said)), seen));
     }
     return most;
   }
@@ -74,21 +106,17 @@ class Portrait {
   const Claim& first() const { return event_->claims.front(); }
 
  private:
-  struct Face {
-    const EventMention* said;
-    std::optional<Traits> traits;  ///< made when first needed
-  };
   const Event* event_;
-  std::vector<Face> faces_;
+  KnownTraits* traits_;
+  std::vector<const EventMention*> faces_;
 };
 
 /// Which of the portraits a mention is most like; of equals the one that was announced first. -1: none.
-std::ptrdiff_t most_like(std::span<Portrait> portraits, const EventMention& mention, const Traits& traits) {
-  const Sighting seen = sighting(mention, &traits);
+std::ptrdiff_t most_like(std::span<const Portrait> portraits, const EventMention& mention) {
   std::ptrdiff_t best = -1;
   double most = 0;
   for (std::size_t i = 0; i < portraits.size(); ++i) {
-    const double alike = portraits[i].like(seen);
+    const double alike = portraits[i].like(mention);
     if (alike <= 0 || alike < most) continue;
     if (alike == most && !earlier(portraits[i].first(), portraits[static_cast<std::size_t>(best)].first())) continue;
     most = alike;
@@ -103,10 +131,11 @@ std::vector<Event> formed(std::vector<Claim> claims) {
   std::deque<EventMention> heard;  // what portraits point at: claims move when an event grows
   std::deque<Event> events;
   std::vector<Portrait> portraits;
+  KnownTraits traits;
   for (Claim& claim : claims) {
     const EventMention& said = heard.emplace_back(claim.mention);
-    const std::ptrdiff_t like = most_like(portraits, said, traits_of(said.title, said.names));
-    if (like < 0) portraits.emplace_back(events.emplace_back());
+    const std::ptrdiff_t like = most_like(portraits, said);
+    if (like < 0) portraits.emplace_back(events.emplace_back(), traits);
     const std::size_t place = like < 0 ? events.size() - 1 : static_cast<std::size_t>(like);
     events[place].claims.push_back(std::move(claim));
     believe(events[place]);
@@ -154,37 +183,26 @@ void become(Event& old, Event& heir) {
 
 }  // namespace
 
-const Event* same_event(std::span<const Event* const> known, const EventMention& mention) {
+const Event* same_event(std::span<const Event* const> known, const EventMention& mention, KnownTraits& traits) {
   std::deque<Event> plain;
   std::vector<Portrait> portraits;
   std::vector<const Event*> events;
   for (const Event* event : known) {
     if (event->claims.empty()) continue;
     const bool pinned = event->pins != Pins();
-    portraits.emplace_back(pinned ? plain.emplace_back(without_pins(*event)) : *event);
+    portraits.emplace_back(pinned ? plain.emplace_back(without_pins(*event)) : *event, traits);
     events.push_back(event);
   }
-  const std::ptrdiff_t like = most_like(portraits, mention, traits_of(mention.title, mention.names));
+  const std::ptrdiff_t like = most_like(portraits, mention);
   return like < 0 ? nullptr : events[static_cast<std::size_t>(like)];
 }
 
-bool related(const Event& event, const EventMention& mention) {
-  const Sighting bare = sighting(mention, nullptr);
-  std::optional<Traits> traits;
-  std::optional<Event> unpinned;
-  if (event.pins != Pins()) unpinned = without_pins(event);
-  const Event& plain = unpinned ? *unpinned : event;
-  return std::ranges::any_of(plain.claims, [&](const Claim& claim) {
-    const EventMention& said = claim.mention;
-    const bool before = !ruled_out(bare, sighting(said, nullptr)), after = !ruled_out(sighting(said, nullptr), bare);
-    const bool now = !ruled_out(sighting(said, plain, nullptr), bare);
-    if (!before && !after && !now) return false;
-    if (!traits) traits = traits_of(mention.title, mention.names);
-    const Traits known = traits_of(said.title, said.names);
-    const Sighting seen = sighting(mention, &*traits);
-    return likeness(seen, sighting(said, &known)) > 0 || likeness(sighting(said, &known), seen) > 0 ||
-           likeness(sighting(said, plain, &known), seen) > 0;
-  });
+bool related(const Event& event, const EventMention& mention, KnownTraits& traits) {
+  return any_related(event.claims | std::views::transform(&Claim::mention), mention, traits);
+}
+
+bool related(std::span<const EventMention> claims, const EventMention& mention, KnownTraits& traits) {
+  return any_related(claims, mention, traits);
 }
 
 Event first_event(const Claim& claim, std::string uid) {

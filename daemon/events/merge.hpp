@@ -1,7 +1,9 @@
 // Merging: which mentions speak of the same happening, and what is believed of it then.
 #pragma once
 
+#include "events/belief.hpp"
 #include "events/event.hpp"
+#include "events/likeness.hpp"
 
 #include <span>
 #include <string>
@@ -11,10 +13,14 @@
 namespace datelined {
 
 /// The event a mention speaks of, or nullptr. `known` are candidates that share a name, a head or a time.
-const Event* same_event(std::span<const Event* const> known, const EventMention& mention);
+const Event* same_event(std::span<const Event* const> known, const EventMention& mention, KnownTraits& traits);
 
-/// Whether a claim of the event and the mention could be one happening, whichever was heard first.
-bool related(const Event& event, const EventMention& mention);
+/// Whether a claim of the event and the mention could be one happening, whichever was heard first and whatever else was
+/// believed of the event's time then: so it is where `same_event` finds it. Looks at title, names, head, category,
+/// place, when, moved_from, undated and status of each claim.
+bool related(const Event& event, const EventMention& mention, KnownTraits& traits);
+/// The same of an event with such claims.
+bool related(std::span<const EventMention> claims, const EventMention& mention, KnownTraits& traits);
 
 /// A new event that rests on one claim. `uid` as event_uid makes it.
 Event first_event(const Claim& claim, std::string uid);

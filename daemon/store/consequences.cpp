@@ -49,8 +49,7 @@ void Consequences::take_back_claims() {
 }
 
 /// What the store finds beside the events worked on, whose state here outranks the stored one.
-std::vector<Event> Consequences::stored_candidates(const EventMention& mention) {
-  std::vector<Event> events = store_.candidates(mention);
+std::vector<Event> Consequences::not_touched(std::vector<Event> events) const {
   std::erase_if(events, [&](const Event& event) {
     return std::ranges::any_of(touched_, [&](const Touched& touched) { return touched.now.id == event.id; });
   });
@@ -82,8 +81,8 @@ std::string Consequences::new_uid(const EventMention& mention) {
   return uid;
 }
 
+/// Of an event that is related to the claim.
 void Consequences::note_related(const Event& event, const Claim& claim) {
-  if (!related(event, claim.mention)) return;
   late_ = late_ || std::ranges::any_of(event.claims, [&](const Claim& heard) { return earlier(claim, heard); });
   const bool stored = event.id.value != 0;  // others are among the touched ones
   if (stored && std::ranges::find(related_, event.id, &Event::id) == related_.end()) related_.push_back(event);
@@ -95,7 +94,7 @@ Touched* Consequences::spoken_to(const EventMention& mention, const std::vector<
   std::vector<const Event*> known;
   for (const Touched& touched : touched_) known.push_back(touched.now.claims.empty() ? &*touched.before : &touched.now);
   for (const Event& event : stored) known.push_back(&event);
-  if (const Event* same = same_event(known, mention)) {
+  if (const Event* same = same_event(known, mention, traits_)) {
     const auto place = static_cast<std::size_t>(std::ranges::find(known, same) - known.begin());
     return place < touched_.size() ? &touched_[place] : &touched_.emplace_back(Touched{*same, *same});
   }
@@ -110,10 +109,11 @@ Touched* Consequences::spoken_to(const EventMention& mention, const std::vector<
 }
 
 void Consequences::believe(EventMention mention) {
-  const std::vector<Event> stored = stored_candidates(mention);
+  const std::vector<Event> stored = not_touched(store_.candidates(mention, traits_));
   Touched* touched = spoken_to(mention, stored);
   const Claim claim = claim_of(std::move(mention));
-  for (const Touched& one : touched_) note_related(one.now, claim);
+  for (const Touched& one : touched_)
+    if (related(one.now, claim.mention, traits_)) note_related(one.now, claim);
   for (const Event& event : stored) note_related(event, claim);
   if (touched == nullptr) {
     touched_.push_back({std::nullopt, first_event(claim, new_uid(claim.mention)), true});
@@ -129,10 +129,8 @@ bool Consequences::widen(std::vector<Event>& known, const std::vector<Event>& ap
   for (std::size_t i = 0; i < apart.size(); ++i) {
     if (i < before && belief_of(apart[i]) == belief_of(known[i]) && apart[i].claims == known[i].claims) continue;
     for (const Claim& claim : apart[i].claims)
-      for (Event& event : store_.candidates(claim.mention))
-        if (known.size() < most_regrouped_events && std::ranges::find(known, event.id, &Event::id) == known.end() &&
-            std::ranges::none_of(touched_, [&](const Touched& one) { return one.now.id == event.id; }) &&
-            related(event, claim.mention))
+      for (Event& event : not_touched(store_.candidates(claim.mention, traits_)))
+        if (known.size() < most_regrouped_events && std::ranges::find(known, event.id, &Event::id) == known.end())
           known.push_back(std::move(event));
   }
   return known.size() > before;

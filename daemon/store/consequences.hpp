@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/history.hpp"
+#include "events/likeness.hpp"
 #include "store/store.hpp"
 
 #include <optional>
@@ -38,7 +39,7 @@ class Consequences {
   std::vector<Touched> kept();
 
  private:
-  std::vector<Event> stored_candidates(const EventMention& mention);
+  std::vector<Event> not_touched(std::vector<Event> events) const;
   Touched* spoken_to(const EventMention& mention, const std::vector<Event>& stored);
   Claim claim_of(EventMention mention) const;
   std::string new_uid(const EventMention& mention);
@@ -54,6 +55,7 @@ class Consequences {
   ArticleId id_;
   bool known_ = false, changed_ = false;
   std::vector<Touched> touched_;
+  KnownTraits traits_;
   std::vector<Event> related_;  ///< not touched, but could be the same happenings
   bool late_ = false;           ///< something that was heard already is to be heard after this article
 };

@@ -2,6 +2,7 @@
 #include "store/lookup.hpp"
 
 #include "events/merge.hpp"
+#include "store/sketch.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ Lookup lookup_of(const Event& event) {
   Lookup lookup;
   if (event.when.begin) lookup.begins = to_instant(*event.when.begin, event.zone);
   lookup.ends = to_instant(event.when.end, event.zone);
+  lookup.sketch = sketch_text(event);
   lookup.folded = folded(event.place ? event.title + ' ' + event.place->name : event.title);
   return lookup;
 }

@@ -15,6 +15,7 @@ struct Lookup {
   std::optional<Instant> begins;
   Instant ends;
   std::string folded;  ///< title and place, for searching
+  std::string sketch;  ///< store/sketch.hpp
 };
 Lookup lookup_of(const Event& event);
 

@@ -16,12 +16,10 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 5> name_kinds{"organisation", "person", "product", "place", "other"};
-
 std::string kept(const std::vector<Name>& names) {
   json::array rows;
   for (const Name& name : names) {
-    const std::string_view kind = name_kinds.at(static_cast<std::size_t>(name.kind));
+    const std::string_view kind = datelined::name(name.kind);
     rows.push_back(json::array{json::string_view(kind.data(), kind.size()), name.text});
   }
   return json::serialize(rows);
@@ -38,11 +36,8 @@ std::vector<Name> names_kept(const std::string& text) {
   const json::value rows = json::parse(text);
   for (const json::value& row : rows.as_array()) {
     const json::string& kind = row.at(0).as_string();
-    const auto* const known =
-        std::find(name_kinds.begin(), name_kinds.end(), std::string_view(kind.data(), kind.size()));
-    names.push_back({std::string(row.at(1).as_string()), known == name_kinds.end()
-                                                             ? Name::Kind::other
-                                                             : static_cast<Name::Kind>(known - name_kinds.begin())});
+    const auto known = name_kind_named({kind.data(), kind.size()});
+    names.push_back({std::string(row.at(1).as_string()), known.value_or(Name::Kind::other)});
   }
   return names;
 }
@@ -234,7 +229,7 @@ void bind(Query& query, const Event& event) {
              event.changed, name(event.standing));
   query.bind(event.successor.value != 0 ? std::optional(event.successor.value) : std::nullopt).bind(event.quiet);
   const Lookup lookup = lookup_of(event);
-  query.with(lookup.begins, lookup.ends, lookup.folded);
+  query.with(lookup.begins, lookup.ends, lookup.folded, lookup.sketch);
 }
 
 Event read_event(Query& row) {

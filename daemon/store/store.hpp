@@ -4,6 +4,7 @@
 #include "articles/article.hpp"
 #include "events/event.hpp"
 #include "events/history.hpp"
+#include "events/merge.hpp"
 #include "reminders/delivery.hpp"
 #include "sinks/notification.hpp"
 
@@ -178,9 +179,11 @@ class Store {
   std::vector<Quarantined> quarantined();
 
   // Events
-  /// Events that share a lookup word with the mention and lie within 400 days of it: candidates for same_event. At most
-  /// 16, those that share the rarest words and lie nearest.
-  std::vector<Event> candidates(const EventMention& mention);
+  /// Events that share a lookup word with the mention and lie within 400 days of it. At most 16, those that share the
+  /// rarest words and lie nearest.
+  std::vector<EventId> nearest_events(const EventMention& mention);
+  /// Of the nearest events those that are related to the mention: candidates for `same_event`.
+  std::vector<Event> candidates(const EventMention& mention, KnownTraits& traits);
   /// Inserts (id 0) or updates with all its claims (those of id 0 are new, missing ones are taken back); gives the ids.
   /// Its pins are kept by `keep_pins`. A merged event is found by its uid and by nothing else any more.
   Event keep_event(Event event);
@@ -287,7 +290,6 @@ class Store {
   explicit Store(std::unique_ptr<Database> database, std::string installation);
   void keep_claims(Event& event, bool known);
   void drop_claims(const Event& event);
-  std::vector<EventId> nearest_events(const EventMention& mention);
 
   std::unique_ptr<Database> database_;
   std::string installation_;

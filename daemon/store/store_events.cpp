@@ -5,6 +5,7 @@
 #include "store/query.hpp"
 #include "store/reading.hpp"
 #include "store/rows.hpp"
+#include "store/sketch.hpp"
 #include "store/sql.hpp"
 #include "store/store.hpp"
 
@@ -32,28 +33,61 @@ struct Nearness {
   double score() const { return weight / (1 + static_cast<double>(days) / 30); }
 };
 
-using Neighbour = std::pair<std::int64_t, std::int64_t>;  // event, day
-
-void add_neighbours(Query& query, std::vector<Neighbour>& found) {
-  while (query.next()) {
-    const auto event = query.take<std::int64_t>();
-    found.emplace_back(event, query.take<std::int64_t>());
+/// The events of one word that begin on one side of a day, the nearest first, as far as they were looked at.
+class Neighbours {
+ public:
+  Neighbours(Query& query, std::int64_t day) {
+    while (query.next()) {
+      const auto event = query.take<std::int64_t>();
+      found_.emplace_back(event, std::abs(query.take<std::int64_t>() - day));
+    }
   }
-}
 
-std::vector<Neighbour> neighbours(Database& database, std::string_view word, std::int64_t day) {
-  std::vector<Neighbour> found;
-  Query after = database.query(sql::events_of_word_from);
-  add_neighbours(after.with(word, day, day + farthest, most_of_a_word), found);
-  Query before = database.query(sql::events_of_word_before);
-  add_neighbours(before.with(word, day - farthest, day, most_of_a_word), found);
-  return found;
-}
+  /// How many there are within `farthest`: if not all were looked at, as many a day as among those.
+  double number() const {
+    const auto seen = static_cast<double>(found_.size());
+    if (found_.size() < most_of_a_word) return seen;
+    return seen * static_cast<double>(farthest + 1) / static_cast<double>(found_.back().second + 1);
+  }
+  const std::vector<std::pair<std::int64_t, std::int64_t>>& found() const { return found_; }
+
+ private:
+  std::vector<std::pair<std::int64_t, std::int64_t>> found_;  // event, days from the day
+};
 
 std::vector<std::int64_t> looked_up_days(const EventMention& mention) {
   std::vector<std::int64_t> days{lookup_day(mention.when)};
   if (mention.moved_from) days.push_back(lookup_day(*mention.moved_from));
   return days;
+}
+
+std::pair<Neighbours, Neighbours> neighbours(Database& database, std::string_view word, std::int64_t day) {
+  Query after = database.query(sql::events_of_word_from);
+  Query before = database.query(sql::events_of_word_before);
+  after.with(word, day, day + farthest, most_of_a_word);
+  before.with(word, day - farthest, day, most_of_a_word);
+  return {Neighbours(after, day), Neighbours(before, day)};
+}
+
+std::vector<EventMention> said_of(const Event& event) {
+  std::vector<EventMention> said;
+  for (const Claim& claim : event.claims) said.push_back(claim.mention);
+  return said;
+}
+
+/// Those of whose claims `wanted` is true. Most events that share a word with a mention are others: a sketch tells.
+template <class Wanted>
+std::vector<Event> events_with(Database& database, const std::vector<EventId>& ids, Wanted wanted) {
+  std::vector<Event> events;
+  for (const EventId id : ids) {
+    std::optional<std::vector<EventMention>> sketch;
+    if (Query row = database.query(sql::event_sketch); row.with(id.value).next())
+      sketch = sketch_read(row.take<std::string>());
+    if (sketch && !wanted(*sketch)) continue;
+    events.push_back(event_found(database, id).value());
+    if (!sketch && !wanted(said_of(events.back()))) events.pop_back();
+  }
+  return events;
 }
 
 }  // namespace
@@ -62,12 +96,13 @@ std::vector<EventId> Store::nearest_events(const EventMention& mention) {
   std::map<std::int64_t, Nearness> near;
   for (const std::string& word : lookup_words(mention))
     for (const std::int64_t day : looked_up_days(mention)) {
-      const std::vector<Neighbour> found = neighbours(*database_, word, day);
-      for (const auto& [event, when] : found) {
-        Nearness& nearness = near[event];
-        nearness.weight += 1.0 / static_cast<double>(found.size());
-        nearness.days = std::min(nearness.days, std::abs(when - day));
-      }
+      const auto [after, before] = neighbours(*database_, word, day);
+      for (const Neighbours* side : {&after, &before})
+        for (const auto& [event, days] : side->found()) {
+          Nearness& nearness = near[event];
+          nearness.weight += 1 / (after.number() + before.number());
+          nearness.days = std::min(nearness.days, days);
+        }
     }
   std::vector<std::pair<double, std::int64_t>> ranked;
   for (const auto& [id, nearness] : near) ranked.emplace_back(-nearness.score(), id);
@@ -79,10 +114,9 @@ std::vector<EventId> Store::nearest_events(const EventMention& mention) {
   return ids;
 }
 
-std::vector<Event> Store::candidates(const EventMention& mention) {
-  std::vector<Event> events;
-  for (const EventId id : nearest_events(mention)) events.push_back(event_found(*database_, id).value());
-  return events;
+std::vector<Event> Store::candidates(const EventMention& mention, KnownTraits& traits) {
+  return events_with(*database_, nearest_events(mention),
+                     [&](const std::vector<EventMention>& claims) { return related(claims, mention, traits); });
 }
 
 Event Store::keep_event(Event event) {

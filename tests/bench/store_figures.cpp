@@ -129,13 +129,32 @@ int main(int count, char** arguments) {
     while (large->look(16)) continue;
     measure("write a hundred mentions", 1, [&] { large->write(watches, planning); });
   }
+  measure("absorb an article of a hundred mentions", 20, [&] {
+    begin_large();
+    large->write(watches, planning);
+  });
+  const EventMention pattern = news.mention();
+  measure("absorb a programme of a hundred items", 20, [&] {
+    std::vector<EventMention> mentions;
+    for (int i = 0; i < 100; ++i) {
+      EventMention item = news.mention();
+      item.head = pattern.head;
+      item.when = pattern.when;
+      mentions.push_back(item);
+    }
+    absorb(store, news.article(), mentions, watches, planning, now);
+  });
   measure("a group of fifty articles in one transaction", 20, [&] {
     store.in_transaction([&] {
       for (int i = 0; i < 50; ++i)
         absorb(store, news.article(), {news.mention(), news.mention()}, watches, planning, now);
     });
   });
-  measure("candidates of a mention", 500, [&] { store.candidates(news.mention()); });
+  measure("nearest events of a mention", 500, [&] { store.nearest_events(news.mention()); });
+  measure("candidates of a mention", 500, [&] {
+    KnownTraits traits;
+    store.candidates(news.mention(), traits);
+  });
   measure("next due", 2000, [&] { store.next_due(); });
   measure("lease sixteen and finish them", 100, [&] {
     for (Delivery row : store.lease_due(now + 24h * 700, 16, "us", 1h, {})) {

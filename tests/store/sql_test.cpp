@@ -87,7 +87,7 @@ TEST_CASE("what is asked often is answered by an index", "[store]") {
         sql::events_of_word_before, sql::event_word_move,     sql::delivery_by_key,      sql::deliveries_due,
         sql::delivery_next,         sql::deliveries_of_event, sql::deliveries_dead,      sql::deliveries_of_digest,
         sql::leases_release,        sql::deliveries_told_by,  sql::deliveries_eventless, sql::delivery_by_receipt,
-        sql::deliveries_clamp,      sql::deliveries_hasten,   sql::deliveries_told}) {
+        sql::deliveries_clamp,      sql::deliveries_hasten,   sql::deliveries_told,      sql::event_sketch}) {
     const std::string plan = plan_of(database, sql);
     INFO(sql << plan);
     CHECK(plan.find("SCAN event") == std::string::npos);
@@ -104,7 +104,7 @@ TEST_CASE("what is asked often is answered by an index", "[store]") {
     CHECK(plan_of(database, sql).find("INDEX delivery_ready") != std::string::npos);
   CHECK(plan_of(database, sql::deliveries_dead).find("INDEX delivery_dead") != std::string::npos);
   CHECK(plan_of(database, sql::deliveries_forgettable).find("INDEX delivery_ended") != std::string::npos);
-  for (const std::string_view sql :
-       {sql::deliveries_due, sql::delivery_next, sql::events_of_word_from, sql::events_of_word_before})
+  for (const std::string_view sql : {sql::deliveries_due, sql::delivery_next, sql::events_of_word_from,
+                                     sql::events_of_word_before, sql::event_claims})
     CHECK(plan_of(database, sql).find("TEMP B-TREE") == std::string::npos);
 }

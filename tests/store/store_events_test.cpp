@@ -48,8 +48,25 @@ EventMention fullest() {
   return said;
 }
 
-bool found_among(const std::vector<Event>& events, const Event& wanted) {
-  return std::ranges::any_of(events, [&](const Event& event) { return event.id == wanted.id; });
+bool found_among(const std::vector<EventId>& events, const Event& wanted) {
+  return std::ranges::find(events, wanted.id) != events.end();
+}
+
+/// Announcements that differ by name, head, town, day, move and number.
+std::vector<EventMention> series() {
+  std::vector<EventMention> all;
+  for (int i = 0; i < 60; ++i) {
+    EventMention said = mention("2026-05-09");
+    said.names = {{"Harbour Board " + std::string(1, static_cast<char>('A' + i % 3)), Name::Kind::organisation}};
+    said.head = i % 5 == 0 ? "hear" : "open";
+    said.title = said.names[0].text + " to " + said.head + (i % 2 ? " pier" : " harbour " + std::to_string(i % 4));
+    said.place->name = i % 7 == 0 ? "Oslo, Norway" : "Bergen, Norway";
+    if (i % 11 == 0) said.moved_from = day("2026-05-12");
+    *said.when.begin += 24h * (i * 13 % 90);
+    said.when.end = *said.when.begin + 24h;
+    all.push_back(said);
+  }
+  return all;
 }
 
 }  // namespace
@@ -167,7 +184,7 @@ TEST_CASE("a walk through the events sees each once in the order of their ends",
   CHECK(opened.store.events_after(later, 100).size() == 7);
 }
 
-TEST_CASE("candidates share a word and lie within four hundred days", "[store]") {
+TEST_CASE("the nearest events share a word and lie within four hundred days", "[store]") {
   Opened opened;
   const Event near = opened.kept("near", mention("2026-05-20"));
   const Event year = opened.kept("year", mention("2027-06-10"));
@@ -180,7 +197,7 @@ TEST_CASE("candidates share a word and lie within four hundred days", "[store]")
   stranger.evidence = "Lighthouse Keepers will strike.";
   const Event other = opened.kept("other", stranger);
 
-  const auto found = opened.store.candidates(mention("2026-05-09"));
+  const auto found = opened.store.nearest_events(mention("2026-05-09"));
   CHECK(found_among(found, near));
   CHECK(found_among(found, year));
   CHECK_FALSE(found_among(found, far));
@@ -192,11 +209,36 @@ TEST_CASE("an event that moved is found at its new day and by the day it had", "
   Event moved = opened.kept("moved", mention("2026-05-09"));
   moved.when = day("2028-01-10");
   opened.store.keep_event(moved);
-  CHECK(opened.store.candidates(mention("2026-05-09")).empty());
-  CHECK(found_among(opened.store.candidates(mention("2027-12-24")), moved));
+  CHECK(opened.store.nearest_events(mention("2026-05-09")).empty());
+  CHECK(found_among(opened.store.nearest_events(mention("2027-12-24")), moved));
   EventMention again = mention("2030-01-01");
   again.moved_from = day("2028-01-10");
-  CHECK(found_among(opened.store.candidates(again), moved));
+  CHECK(found_among(opened.store.nearest_events(again), moved));
+}
+
+TEST_CASE("candidates are those of the nearest events that are related, whatever the user said of them", "[store]") {
+  Opened opened;
+  const std::vector<EventMention> all = series();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Event kept = opened.kept("e" + std::to_string(i), all[i]);
+    if (i % 9 != 0) continue;
+    kept.pins.when = kept.when = day("2026-06-24");
+    opened.store.keep_pins(kept.id, kept.pins);
+    opened.store.keep_event(kept);
+  }
+  KnownTraits traits;
+  std::size_t found = 0, passed_over = 0;
+  for (const EventMention& said : all) {
+    std::vector<Event> expected;
+    for (const EventId id : opened.store.nearest_events(said)) {
+      const Event event = opened.store.event(id).value();
+      related(event, said, traits) ? expected.push_back(event) : void(++passed_over);
+    }
+    CHECK(opened.store.candidates(said, traits) == expected);
+    found += expected.size();
+  }
+  CHECK(found > 100);
+  CHECK(passed_over > 100);
 }
 
 TEST_CASE("a common word gives few candidates and the nearest first", "[store]") {
@@ -210,7 +252,7 @@ TEST_CASE("a common word gives few candidates and the nearest first", "[store]")
     }
   });
   const Event wanted = opened.store.events({.from = at("2026-08-17T12:00"), .until = at("2026-08-17T13:00")}).at(0);
-  const auto found = opened.store.candidates(mention("2026-08-17"));
+  const auto found = opened.store.nearest_events(mention("2026-08-17"));
   CHECK(found.size() == 16);
   CHECK(found_among(found, wanted));
 }
