@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace datelined {
@@ -187,6 +188,19 @@ void believe(Event& event) {
     event.confidence = believed_confidence(event.claims);
   }
   take_pins(event);
+}
+
+std::vector<BelievedTime> times_believed(const Event& event) {
+  std::vector<BelievedTime> times;
+  std::optional<Hearing> heard;
+  for (const Claim& claim : event.claims) {
+    if (heard)
+      heard->hear(claim.mention);
+    else
+      heard.emplace(claim.mention);
+    times.push_back({heard->when, heard->undated});
+  }
+  return times;
 }
 
 Event without_pins(Event event) {

@@ -3,6 +3,8 @@
 
 #include "events/event.hpp"
 
+#include <vector>
+
 namespace datelined {
 
 /// Order in which claims are heard: publication, then trust of their form, then feed, article and place in it; never
@@ -19,6 +21,9 @@ struct BelievedTime {
   bool undated = false;
   bool operator==(const BelievedTime&) const = default;
 };
+/// What its claims, which are in order, made believe one after the other.
+std::vector<BelievedTime> times_believed(const Event& event);
+
 /// The event as the claims alone have it.
 Event without_pins(Event event);
 

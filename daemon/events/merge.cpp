@@ -79,6 +79,12 @@ bool same_wording(const EventMention& a, const EventMention& b) {
          a.moved_from == b.moved_from;
 }
 
+constexpr std::size_t most_appearances = 64;
+
+void add_once(std::vector<Appearance>& all, Appearance one, std::size_t most) {
+  if (all.size() < most && std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
+}
+
 /// An event as it is looked at for likeness: what each of its claims called it, each wording once.
 class Portrait {
  public:
@@ -203,6 +209,45 @@ bool related(const Event& event, const EventMention& mention, KnownTraits& trait
 
 bool related(std::span<const EventMention> claims, const EventMention& mention, KnownTraits& traits) {
   return any_related(claims, mention, traits);
+}
+
+std::vector<Appearance> appearances(const Event& event) {
+  std::vector<Appearance> all;
+  for (const Claim& claim : event.claims) add_once(all, {claim.mention, own_time(claim.mention)}, event.claims.size());
+  const std::vector<BelievedTime> times = times_of(event.claims | std::views::transform(&Claim::mention));
+  const std::size_t wordings = all.size();
+  for (std::size_t i = 0; i < wordings; ++i)
+    for (const BelievedTime& time : times) add_once(all, {all[i].said, time}, most_appearances);
+  return all;
+}
+
+std::vector<Appearance> new_appearances(const Event& before, const Event& event, const Claim& claim) {
+  std::vector<Appearance> all;
+  const std::vector<BelievedTime> then = times_believed(before), now = times_believed(event);
+  const auto place = static_cast<std::size_t>(std::ranges::find(event.claims, claim) - event.claims.begin());
+  const bool added = now.size() == then.size() + 1;
+  for (std::size_t i = place; i < now.size(); ++i) {
+    add_once(all, {claim.mention, now[i]}, most_appearances);
+    if (added && place > 0 && now[i] == then[i - 1]) continue;  // of equals the event that was announced first is meant
+    for (std::size_t heard = 0; heard <= i; ++heard)
+      add_once(all, {event.claims[heard].mention, now[i]}, most_appearances);
+  }
+  std::erase(all, Appearance{claim.mention, own_time(claim.mention)});
+  return all;
+}
+
+bool operator==(const Appearance& a, const Appearance& b) {
+  return same_wording(a.said, b.said) && a.said.category == b.said.category && a.time == b.time;
+}
+
+bool attracts(const Appearance& appearance, const Event& event, KnownTraits& traits) {
+  return std::ranges::any_of(
+      event.claims, [&](const Claim& claim) { return alike(appearance.said, appearance.time, claim.mention, traits); });
+}
+
+bool attracts(const Appearance& appearance, std::span<const EventMention> claims, KnownTraits& traits) {
+  return std::ranges::any_of(
+      claims, [&](const EventMention& claim) { return alike(appearance.said, appearance.time, claim, traits); });
 }
 
 Event first_event(const Claim& claim, std::string uid) {

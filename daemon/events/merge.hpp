@@ -22,6 +22,22 @@ bool related(const Event& event, const EventMention& mention, KnownTraits& trait
 /// The same of an event with such claims.
 bool related(std::span<const EventMention> claims, const EventMention& mention, KnownTraits& traits);
 
+/// What an event may look like to a mention: a wording of its claims, and what was believed of its time when that came.
+struct Appearance {
+  EventMention said;
+  BelievedTime time;
+};
+/// Whether likeness cannot tell one from the other.
+bool operator==(const Appearance& a, const Appearance& b);
+/// Each wording at the time it says itself, then at the others: no more of those than make 64.
+std::vector<Appearance> appearances(const Event& event);
+/// How the event appears since it has the claim, to mentions that come after that and saw it otherwise before: at
+/// another time, in another wording, or announced later.
+std::vector<Appearance> new_appearances(const Event& before, const Event& event, const Claim& claim);
+/// Whether a mention that looks like one of the claims could be put to an event that appears so.
+bool attracts(const Appearance& appearance, const Event& event, KnownTraits& traits);
+bool attracts(const Appearance& appearance, std::span<const EventMention> claims, KnownTraits& traits);
+
 /// A new event that rests on one claim. `uid` as event_uid makes it.
 Event first_event(const Claim& claim, std::string uid);
 

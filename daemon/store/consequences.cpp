@@ -119,19 +119,32 @@ void Consequences::believe(EventMention mention) {
     touched_.push_back({std::nullopt, first_event(claim, new_uid(claim.mention)), true});
     return;
   }
+  const Event before = touched->now;
   touched->now = merge(std::move(touched->now), claim, now_);
   touched->spoken_of = true;
+  for (const Appearance& appearance : new_appearances(before, touched->now, claim))
+    note_attracted(*touched, appearance, claim);
 }
 
-/// Adds the events that claims of changed events could belong to; false if there are none more.
+/// An event that looks otherwise since the claim came may be what later claims spoke of.
+void Consequences::note_attracted(const Touched& attracting, const Appearance& appearance, const Claim& claim) {
+  for (const Touched& one : touched_)
+    if (&one != &attracting && attracts(appearance, one.now, traits_)) note_related(one.now, claim);
+  for (const Event& event : not_touched(store_.attracted(appearance, traits_))) note_related(event, claim);
+}
+
+/// Adds the events that claims of changed events could belong to, or that have claims which could belong to them; false
+/// if there are none more.
 bool Consequences::widen(std::vector<Event>& known, const std::vector<Event>& apart) {
   const std::size_t before = known.size();
   for (std::size_t i = 0; i < apart.size(); ++i) {
     if (i < before && belief_of(apart[i]) == belief_of(known[i]) && apart[i].claims == known[i].claims) continue;
-    for (const Claim& claim : apart[i].claims)
-      for (Event& event : not_touched(store_.candidates(claim.mention, traits_)))
+    for (const Appearance& one : appearances(apart[i])) {
+      const bool own = one.time == BelievedTime{one.said.when, one.said.undated};
+      for (Event& event : not_touched(own ? store_.candidates(one.said, traits_) : store_.attracted(one, traits_)))
         if (known.size() < most_regrouped_events && std::ranges::find(known, event.id, &Event::id) == known.end())
           known.push_back(std::move(event));
+    }
   }
   return known.size() > before;
 }

@@ -44,6 +44,7 @@ class Consequences {
   Claim claim_of(EventMention mention) const;
   std::string new_uid(const EventMention& mention);
   void note_related(const Event& event, const Claim& claim);
+  void note_attracted(const Touched& attracting, const Appearance& appearance, const Claim& claim);
   bool widen(std::vector<Event>& known, const std::vector<Event>& apart);
   void take(const std::vector<Event>& known, std::vector<Event> apart);
   void settle_revision(Touched& touched) const;

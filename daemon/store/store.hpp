@@ -184,6 +184,8 @@ class Store {
   std::vector<EventId> nearest_events(const EventMention& mention);
   /// Of the nearest events those that are related to the mention: candidates for `same_event`.
   std::vector<Event> candidates(const EventMention& mention, KnownTraits& traits);
+  /// Of the events nearest to an event that appears so those with a claim that it attracts.
+  std::vector<Event> attracted(const Appearance& appearance, KnownTraits& traits);
   /// Inserts (id 0) or updates with all its claims (those of id 0 are new, missing ones are taken back); gives the ids.
   /// Its pins are kept by `keep_pins`. A merged event is found by its uid and by nothing else any more.
   Event keep_event(Event event);

@@ -119,6 +119,13 @@ std::vector<Event> Store::candidates(const EventMention& mention, KnownTraits& t
                      [&](const std::vector<EventMention>& claims) { return related(claims, mention, traits); });
 }
 
+std::vector<Event> Store::attracted(const Appearance& appearance, KnownTraits& traits) {
+  EventMention then = appearance.said;
+  then.when = appearance.time.when;
+  return events_with(*database_, nearest_events(then),
+                     [&](const std::vector<EventMention>& claims) { return attracts(appearance, claims, traits); });
+}
+
 Event Store::keep_event(Event event) {
   database_->in_transaction([&] {
     const bool known = event.id.value != 0;
