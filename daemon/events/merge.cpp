@@ -13,7 +13,6 @@
 #include <deque>
 #include <iterator>
 #include <map>
-#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -48,13 +47,18 @@ Sighting sighting(const EventMention& said, const BelievedTime& time, const Trai
 
 BelievedTime own_time(const EventMention& said) { return {said.when, said.undated}; }
 
+// Claims are looked at whole or as their sketch.
+const EventMention& said_by(const Claim& claim) { return claim.mention; }
+const EventMention& said_by(const EventMention& claim) { return claim; }
+
 template <class Claims>
 std::vector<BelievedTime> times_of(const Claims& claims) {
   std::vector<BelievedTime> times;
-  const bool undated = std::ranges::any_of(claims, &EventMention::undated);
-  for (const EventMention& said : claims)
+  const bool undated = std::ranges::any_of(claims, [](const auto& claim) { return said_by(claim).undated; });
+  for (const auto& claim : claims)
     for (const bool open : {false, true})
-      if (const BelievedTime time{said.when, open}; open <= undated && std::ranges::find(times, time) == times.end())
+      if (const BelievedTime time{said_by(claim).when, open};
+          open <= undated && std::ranges::find(times, time) == times.end())
         times.push_back(time);
   return times;
 }
@@ -67,10 +71,17 @@ bool alike(const EventMention& claim, const BelievedTime& time, const EventMenti
 template <class Claims>
 bool any_related(const Claims& claims, const EventMention& mention, KnownTraits& traits) {
   const std::vector<BelievedTime> times = times_of(claims);
-  return std::ranges::any_of(claims, [&](const EventMention& claim) {
-    return alike(mention, own_time(mention), claim, traits) ||
-           std::ranges::any_of(times, [&](const BelievedTime& time) { return alike(claim, time, mention, traits); });
+  return std::ranges::any_of(claims, [&](const auto& claim) {
+    const EventMention& said = said_by(claim);
+    return alike(mention, own_time(mention), said, traits) ||
+           std::ranges::any_of(times, [&](const BelievedTime& time) { return alike(said, time, mention, traits); });
   });
+}
+
+template <class Claims>
+bool any_alike(const Appearance& appearance, const Claims& claims, KnownTraits& traits) {
+  return std::ranges::any_of(
+      claims, [&](const auto& claim) { return alike(appearance.said, appearance.time, said_by(claim), traits); });
 }
 
 /// Whether likeness cannot tell two mentions from one another.
@@ -204,7 +215,7 @@ const Event* same_event(std::span<const Event* const> known, const EventMention&
 }
 
 bool related(const Event& event, const EventMention& mention, KnownTraits& traits) {
-  return any_related(event.claims | std::views::transform(&Claim::mention), mention, traits);
+  return any_related(event.claims, mention, traits);
 }
 
 bool related(std::span<const EventMention> claims, const EventMention& mention, KnownTraits& traits) {
@@ -214,7 +225,7 @@ bool related(std::span<const EventMention> claims, const EventMention& mention, 
 std::vector<Appearance> appearances(const Event& event) {
   std::vector<Appearance> all;
   for (const Claim& claim : event.claims) add_once(all, {claim.mention, own_time(claim.mention)}, event.claims.size());
-  const std::vector<BelievedTime> times = times_of(event.claims | std::views::transform(&Claim::mention));
+  const std::vector<BelievedTime> times = times_of(event.claims);
   const std::size_t wordings = all.size();
   for (std::size_t i = 0; i < wordings; ++i)
     for (const BelievedTime& time : times) add_once(all, {all[i].said, time}, most_appearances);
@@ -241,13 +252,11 @@ bool operator==(const Appearance& a, const Appearance& b) {
 }
 
 bool attracts(const Appearance& appearance, const Event& event, KnownTraits& traits) {
-  return std::ranges::any_of(
-      event.claims, [&](const Claim& claim) { return alike(appearance.said, appearance.time, claim.mention, traits); });
+  return any_alike(appearance, event.claims, traits);
 }
 
 bool attracts(const Appearance& appearance, std::span<const EventMention> claims, KnownTraits& traits) {
-  return std::ranges::any_of(
-      claims, [&](const EventMention& claim) { return alike(appearance.said, appearance.time, claim, traits); });
+  return any_alike(appearance, claims, traits);
 }
 
 Event first_event(const Claim& claim, std::string uid) {
