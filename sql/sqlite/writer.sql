@@ -7,4 +7,4 @@ PRAGMA checkpoint_fullfsync = ON;
 PRAGMA secure_delete = ON;
 PRAGMA wal_autocheckpoint = 1000;
 PRAGMA journal_size_limit = 67108864;
-PRAGMA cache_size = -32768;
+PRAGMA cache_size = -16384;
