@@ -31,14 +31,21 @@ std::optional<Place> place_of_line(TextRange range, Background& background) {
   return found ? std::optional(std::move(found->place)) : std::nullopt;
 }
 
-/// The lines below a listing's line, until the next date.
+/// The lines below a listing's line, until the next date; a line that names the town completes an address above it.
 std::optional<Place> place_below(std::size_t number, Background& background) {
   const auto sentences = background.sentences();
+  std::optional<Place> address;
   for (std::size_t next = number + 1; next < sentences.size() && next <= number + lines_below; ++next) {
     if (dated(sentences[next], background)) break;
-    if (auto found = place_of_line(sentences[next], background)) return found;
+    auto found = place_of_line(sentences[next], background);
+    if (!address) {
+      address = std::move(found);
+      if (address && !address->country.empty()) break;
+    } else if (found) {
+      return located(address->name + ", " + found->name, background.vocabulary());
+    }
   }
-  return std::nullopt;
+  return address;
 }
 
 /// "It will be held at the Old Mill": the sentences beside one in running text.

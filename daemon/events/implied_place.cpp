@@ -14,9 +14,14 @@ constexpr std::uint32_t large_city = 100'000;  ///< people; of smaller ones too 
 constexpr int firm_place = 3;                  ///< `PlaceFound::score` of a city of some size or a house
 constexpr std::size_t most_sentences = 60;     ///< of an article that are looked at
 
+/// "Marlow Superior Court", without its judge.
 std::optional<Place> court_named(const std::vector<Word>& words, Background& background) {
-  for (const std::string& name : background.names_among(words))
-    if (folded(name).find(" court") != std::string::npos) return located(name, background.vocabulary());
+  for (const std::string& name : background.names_among(words)) {
+    const std::string lower = folded(name);
+    if (lower.find(" court") == std::string::npos || lower.size() != name.size()) continue;
+    const std::size_t judge = std::min(lower.find(" justice "), lower.find(" judge "));
+    return located(name.substr(0, judge), background.vocabulary());
+  }
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "events/gazetteer.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace datelined {
 namespace {
@@ -38,14 +39,21 @@ Whole whole_named(std::string_view part, const Vocabulary& vocabulary) {
   return {};
 }
 
-std::vector<std::string_view> comma_parts(std::string_view name) {
+/// "Knox College in western Illinois" as "Knox College" and "Illinois", "Fore Street, Bath" as its two.
+std::vector<std::string_view> parts_of(std::string_view name) {
+  static constexpr std::string_view describing = "abcdefghijklmnopqrstuvwxyz- ";
   std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at <= name.size();) {
-    const std::size_t end = std::min(name.find(',', at), name.size());
-    std::string_view part = name.substr(at, end - at);
+  const auto add = [&](std::string_view part) {
     while (part.starts_with(' ')) part.remove_prefix(1);
     while (part.ends_with(' ')) part.remove_suffix(1);
     if (!part.empty()) parts.push_back(part);
+  };
+  for (std::size_t at = 0; at <= name.size();) {
+    const std::size_t end = std::min(name.find(',', at), name.size());
+    const std::string_view part = name.substr(at, end - at);
+    const std::size_t inner = std::min(part.rfind(" in "), part.rfind(" at "));
+    add(part.substr(0, inner));
+    if (inner != part.npos) add(part.substr(std::min(part.find_first_not_of(describing, inner), part.size())));
     at = end + 1;
   }
   return parts;
@@ -64,22 +72,27 @@ std::optional<GazetteerPlace> city_named(std::string_view part, const Whole& who
   return whole.known() ? std::nullopt : largest;
 }
 
-/// How many words from `at` make one capitalised name ("Moscone Center", "University of Bali", "The Hague").
+/// True if words from `at` lead on within a name: "of", "and the", with a capital behind them.
+bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  const Word& word = words[at];
+  if (word.lower != "of" && word.lower != "the" && (!word.is(conjunction) || word.lower == "or")) return false;
+  const std::size_t next = at + 1 < last && words[at + 1].lower == "the" ? at + 2 : at + 1;
+  return next < last && words[next].capital && !words[next].timely && !words[next].is(calendar);
+}
+
+/// Behind the words from `at` that make one capitalised name ("Moscone Center", "University of Bali", "The Hague").
 std::size_t name_end(const std::vector<Word>& words, std::size_t at, std::size_t last) {
   std::size_t end = at;
   for (std::size_t i = at; i < last; ++i) {
     const Word& word = words[i];
     if (word.mark || word.timely) break;
-    const bool linking = (word.lower == "of" || word.lower == "and" || word.lower == "the" || word.is(conjunction)) &&
-                         i > at && i + 1 < last && words[i + 1].capital && !words[i + 1].timely && word.lower != "or";
-    const bool number_of = word.number && i > at && i + 1 <= last && !words[i].timely;
     if (word.capital) {
       if (i > at && word.is(preposition) && !word.shouted) break;
       end = i + 1;
-    } else if (!linking && !number_of) {
+    } else if (word.number && (i > at || (i + 1 < last && words[i + 1].capital))) {
+      end = i + 1;  // "Pad 39A", "12 Elm Street"
+    } else if (i == at || !links(words, i, last)) {
       break;
-    } else if (number_of) {
-      end = i + 1;
     }
   }
   return end;
@@ -92,6 +105,86 @@ std::string text_of(const std::vector<Word>& words, std::size_t first, std::size
   return text;
 }
 
+bool any_of(std::span<const std::string_view> list, std::string_view lower) {
+  return std::find(list.begin(), list.end(), lower) != list.end();
+}
+
+/// What a place stands behind, and how much that tells: "in", "visits"; "to" and "from" tell least.
+enum class Lead : std::uint8_t { none, where, toward, from, along };
+
+Lead lead_of(const Word& word) {
+  static constexpr std::string_view where[] = {"in",       "at",      "@",      "near", "across",     "around",
+                                               "inside",   "outside", "within", "off",  "throughout", "visit",
+                                               "visiting", "visits",  "hit",    "hits", "reach",      "reaches"};
+  if (any_of(where, word.lower)) return Lead::where;
+  if (word.lower == "to") return Lead::toward;
+  if (word.lower == "from") return Lead::from;
+  return word.lower == "on" || word.lower == "along" ? Lead::along : Lead::none;
+}
+
+/// What may stand before the name of a place within its phrase: "central London", "the city of Leeds".
+constexpr std::string_view parts_of_places[] = {
+    "central",   "northern",      "southern",   "eastern",      "western",      "downtown",     "uptown",
+    "nearby",    "mainland",      "rural",      "upstate",      "suburban",     "inner",        "greater",
+    "coastal",   "north-western", "north-east", "north-west",   "south-east",   "south-west",   "northeast",
+    "northwest", "southeast",     "southwest",  "northeastern", "northwestern", "southeastern", "southwestern",
+    "north",     "south",         "east",       "west"};
+constexpr std::string_view kinds_of_places[] = {
+    "city",   "town",   "village",  "capital", "state",  "island",    "county",   "province",  "region",
+    "resort", "suburb", "district", "port",    "heart",  "outskirts", "centre",   "center",    "north",
+    "south",  "east",   "west",     "coast",   "shores", "borough",   "township", "territory", "republic"};
+
+/// Behind "city of", "capital", "town of the"; `at` if no kind of place stands there.
+std::size_t behind_kind(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  if (at >= last || words[at].capital || !any_of(kinds_of_places, words[at].lower)) return at;
+  std::size_t next = at + 1;
+  if (next < last && (words[next].lower == "of" || words[next].mark == ',')) ++next;
+  if (next < last && words[next].lower == "the") ++next;
+  return next < last && words[next].capital && !words[next].timely ? next : at;
+}
+
+/// "on Elm Street", "along the Marlow River": what one is on, not in.
+bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
+  static constexpr std::string_view ways[] = {"street", "avenue", "road",  "boulevard", "drive",  "lane",  "island",
+                                              "beach",  "bridge", "plaza", "square",    "campus", "river", "broadway",
+                                              "st",     "ave",    "rd",    "blvd",      "plz"};
+  for (std::size_t i = at; i < end && !words[i].mark; ++i)
+    if (any_of(ways, words[i].lower)) return true;
+  return false;
+}
+
+/// "12 Elm Street", not "9 Years in Prison".
+bool is_address(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  return words[at].number && is_way(words, at, name_end(words, at, last));
+}
+
+/// Where the name of a place begins behind its preposition, and whether no other word describes it.
+struct NameStart {
+  std::size_t at;
+  bool plain = true;
+};
+
+/// In the phrase from `at`: "the [Odeon]", "central [London]", "the Austrian capital, [Vienna]", "the historic
+/// [Odeon]", of which only the last is not plain; `last` if there is none.
+NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  constexpr std::size_t most = 3;  // words that describe
+  if (at < last && (words[at].lower == "the" || words[at].lower == "a" || words[at].lower == "an")) ++at;
+  NameStart start{at};
+  for (; start.at < std::min(last, at + most); ++start.at) {
+    const Word& word = words[start.at];
+    if (word.timely || word.mark) break;
+    if (const std::size_t name = behind_kind(words, start.at + (word.capital ? 1 : 0), last);
+        name > start.at + (word.capital ? 1 : 0))
+      return {name, start.plain};
+    if (word.capital || (start.at == at && is_address(words, at, last))) return start;
+    if (any_of(parts_of_places, word.lower)) continue;
+    if (word.is(mask(preposition, conjunction, relative, be, was, will, pronoun, determiner, gerund, present, base)))
+      break;
+    start.plain = false;
+  }
+  return {last};
+}
+
 /// The name at `at` with the parts behind commas: "Hofstra University in Hempstead, New York".
 std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t last, const Vocabulary& vocabulary) {
   std::size_t end = name_end(words, at, last);
@@ -99,9 +192,12 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
     const bool comma = words[end].mark == ',';
     const bool inner = words[end].lower == "in" || words[end].lower == "at";
     if (!comma && !inner) break;
-    const std::size_t next = words[end + 1].lower == "the" ? end + 2 : end + 1;
-    const std::size_t more = name_end(words, next, last);
-    if (more == next || next >= last) break;
+    const NameStart part_start =
+        inner ? name_start(words, end + 1, last) : NameStart{end + 1 + (words[end + 1].lower == "the")};
+    if (!part_start.plain) break;
+    const std::size_t next = part_start.at;
+    const std::size_t more = next < last ? name_end(words, next, last) : next;
+    if (more == next) break;
     const std::string part = text_of(words, next, more);
     const bool known = whole_named(part, vocabulary).known() || !places_named(place_key(part)).empty();
     bool house = false;
@@ -112,14 +208,6 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
   return end;
 }
 
-/// What a place stands behind: "in", "at", "visits"; "to" tells least.
-bool leads_to_place(const Word& word) {
-  static constexpr std::string_view leads[] = {"in",         "at",     "@",        "near",    "to",
-                                               "across",     "around", "inside",   "outside", "within",
-                                               "throughout", "visit",  "visiting", "visits"};
-  return std::find(std::begin(leads), std::end(leads), word.lower) != std::end(leads);
-}
-
 bool owns(std::string_view name) { return name.ends_with("'s") || name.ends_with("’s"); }
 
 struct Judged {
@@ -127,12 +215,28 @@ struct Judged {
   int score;
 };
 
+/// "Cape Marlow", "Lake Elm": the first word says that a place is meant.
+bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t end) {
+  static constexpr std::string_view openers[] = {"cape", "mount", "lake", "fort", "camp", "isle", "gulf"};
+  return end > at + 1 && any_of(openers, words[at].lower) && words[at + 1].capital;
+}
+
+/// "Marlow Hall", "the University of Marlow": the head of the name is that of a house, not of what sits in one.
+bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
+  static constexpr std::string_view sitters[] = {"department", "office",  "offices", "institute",
+                                                 "house",      "studios", "studio"};
+  std::size_t head = at;
+  while (head + 1 < end && !words[head + 1].mark && words[head + 1].capital) ++head;
+  if (words[head].lower == "house" && head > at && words[head - 1].lower == "white") return true;
+  return head < end && words[head].capital && words[head].is(venue) && !any_of(sitters, words[head].lower);
+}
+
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
   const std::string name = text_of(words, at, end);
   if (owns(name)) return 0;
-  int score = 0;
-  for (const std::string_view part : comma_parts(name)) {
+  int score = named_as_place(words, at, end) ? 3 : 0;
+  for (const std::string_view part : parts_of(name)) {
     const Whole whole = whole_named(part, vocabulary);
     if (whole.known()) score = std::max(score, 2);
     const GazetteerRange rows = places_named(place_key(part));
@@ -145,20 +249,50 @@ int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::
   return score;
 }
 
+bool launches(const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return word.lower.starts_with("launch") || word.lower.starts_with("lift") || word.lower.starts_with("blast");
+  });
+}
+
+/// "to Tell the Truth in America", "in the Elm Cup at Luton": what stands before the known place names none.
+bool begins_with_other(const std::vector<Word>& words, std::size_t lead, std::size_t at, std::size_t end,
+                       const Vocabulary& vocabulary) {
+  std::size_t inner = at;
+  while (inner < end && words[inner].lower != "in" && words[inner].lower != "at") ++inner;
+  if (inner == end || inner == at) return false;
+  if (words[inner - 1].is(event)) return true;
+  const bool where = words[lead].lower == "in" || words[lead].lower == "at" || words[lead].lower == "near";
+  return !where && !is_house(words, at, inner) && !worth(words, at, inner, {}, vocabulary);
+}
+
+/// What words [at, end) behind `lead` are worth as the place of an event; 0 if they are none.
+int worth_behind(const std::vector<Word>& words, std::size_t lead, NameStart start, std::size_t end,
+                 const Vocabulary& vocabulary) {
+  const std::size_t at = start.at;
+  const bool the = words[lead + 1].lower == "the";
+  if (end == at + 1 && words[at].is(venue) && (!the || words[at].lower == "house")) return 0;  // "in Prison"
+  if (begins_with_other(words, lead, at, end, vocabulary)) return 0;
+  const bool house = is_house(words, at, end);
+  if (!start.plain && !house) return 0;
+  const int score = worth(words, at, end, words[lead].lower, vocabulary);
+  switch (lead_of(words[lead])) {
+    case Lead::toward:
+      return words[lead + 1].lower == "a" || words[lead + 1].lower == "an" ? 0 : std::min(score, 1);
+    case Lead::from:
+      return launches(words) ? score : 0;
+    case Lead::along:
+      return is_way(words, at, end) ? std::max(score, 2) : 0;
+    default:
+      return score;
+  }
+}
+
 }  // namespace
 
 Place located(std::string name, const Vocabulary& vocabulary) {
   Place place;
-  std::vector<std::string_view> parts;
-  for (const std::string_view part : comma_parts(name)) {
-    const std::size_t inner = part.rfind(" in ");
-    if (inner != std::string_view::npos) {
-      parts.push_back(part.substr(0, inner));
-      parts.push_back(part.substr(inner + 4));
-    } else {
-      parts.push_back(part);
-    }
-  }
+  const std::vector<std::string_view> parts = parts_of(name);
   Whole whole;
   if (!parts.empty()) whole = whole_named(parts.back(), vocabulary);
   if (parts.size() == 1 && whole.known()) {
@@ -187,14 +321,19 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
   for (std::size_t i = first; i + 1 < last; ++i) {
     const Word& word = words[i];
     const bool behind_comma = listing && word.mark == ',';
-    if (!behind_comma && !leads_to_place(word)) continue;
-    const std::size_t at = words[i + 1].lower == "the" ? i + 2 : i + 1;
-    if (at >= last || words[at].timely || !words[at].capital) continue;
+    if (!behind_comma && lead_of(word) == Lead::none) continue;
+    const bool article = words[i + 1].lower == "the";
+    const NameStart start = behind_comma ? NameStart{article ? i + 2 : i + 1} : name_start(words, i + 1, last);
+    const std::size_t at = start.at;
+    if (at >= last || words[at].timely || (!words[at].capital && !words[at].number)) continue;
     const std::size_t end = full_end(words, at, last, vocabulary);
     if (end == at || (end == at + 1 && words[at].is(calendar))) continue;  // "in March" is a time
-    int score = worth(words, at, end, word.lower, vocabulary);
-    if (word.lower == "to" && score) score = 1;
+    int score = worth_behind(words, i, start, end, vocabulary);
     if (score && word.clause == clause) ++score;
+    if (best && i < best->end) {  // "Belek in the province of Antalya": within the name before
+      best->score = std::max(best->score, score);
+      continue;
+    }
     if (score > 0 && (!best || score > best->score)) best = Judged{i, at, end, score};
   }
   if (!best) return std::nullopt;
@@ -210,7 +349,8 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     if (begin >= words.size() || !words[begin].capital || words[begin].timely) return std::nullopt;
     const std::size_t end = full_end(words, begin, words.size(), vocabulary);
     std::string name = text_of(words, begin, end);
-    if (end == begin || owns(name)) return std::nullopt;
+    if (end == begin || owns(name) || words[begin].is(event) || (end == begin + 1 && words[begin].lower == "house"))
+      return std::nullopt;  // "in Game 1"
     return located(std::move(name), vocabulary);
   };
   if (auto behind = named(last)) return behind;
