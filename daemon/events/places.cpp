@@ -2,6 +2,7 @@
 #include "events/places.hpp"
 
 #include "events/gazetteer.hpp"
+#include "events/place_phrases.hpp"
 
 #include <algorithm>
 #include <span>
@@ -10,100 +11,6 @@ namespace datelined {
 namespace {
 
 using enum Role;
-
-struct Whole {
-  std::string country, state, zone;
-  bool known() const { return !country.empty(); }
-};
-
-/// A country or state by name or abbreviation.
-Whole whole_named(std::string_view part, const Vocabulary& vocabulary) {
-  const std::string key = place_key(part);
-  if (const PlaceWord* word = vocabulary.place(key)) {
-    Whole whole{std::string(word->country), std::string(word->state), {}};
-    for (GazetteerRange rows = places_named(whole.state); whole.state.size() && rows.size();) {
-      for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].kind == GazetteerPlace::Kind::state && rows[i].country == whole.country) whole.zone = rows[i].zone;
-      break;
-    }
-    if (whole.state.empty() && whole.country == "GB") whole.zone = "Europe/London";
-    return whole;
-  }
-  const GazetteerRange rows = places_named(key);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const GazetteerPlace row = rows[i];
-    if (row.kind == GazetteerPlace::Kind::country) return {std::string(row.country), {}, std::string(row.zone)};
-    if (row.kind == GazetteerPlace::Kind::state && (row.country == "US" || row.country == "CA" || row.country == "AU"))
-      return {std::string(row.country), std::string(row.key), std::string(row.zone)};
-  }
-  return {};
-}
-
-/// "Knox College in western Illinois" as "Knox College" and "Illinois", "Fore Street, Bath" as its two.
-std::vector<std::string_view> parts_of(std::string_view name) {
-  static constexpr std::string_view describing = "abcdefghijklmnopqrstuvwxyz- ";
-  std::vector<std::string_view> parts;
-  const auto add = [&](std::string_view part) {
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    if (!part.empty()) parts.push_back(part);
-  };
-  for (std::size_t at = 0; at <= name.size();) {
-    const std::size_t end = std::min(name.find(',', at), name.size());
-    const std::string_view part = name.substr(at, end - at);
-    const std::size_t inner = std::min(part.rfind(" in "), part.rfind(" at "));
-    add(part.substr(0, inner));
-    if (inner != part.npos) add(part.substr(std::min(part.find_first_not_of(describing, inner), part.size())));
-    at = end + 1;
-  }
-  return parts;
-}
-
-/// The city of that name within `whole`, else the largest one.
-std::optional<GazetteerPlace> city_named(std::string_view part, const Whole& whole) {
-  const GazetteerRange rows = places_named(place_key(part));
-  std::optional<GazetteerPlace> largest;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const GazetteerPlace row = rows[i];
-    if (row.kind != GazetteerPlace::Kind::city) continue;
-    if (whole.known() && row.country == whole.country && (whole.state.empty() || row.state == whole.state)) return row;
-    if (!largest) largest = row;
-  }
-  return whole.known() ? std::nullopt : largest;
-}
-
-/// True if words from `at` lead on within a name: "of", "and the", with a capital behind them.
-bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
-  const Word& word = words[at];
-  if (word.lower != "of" && word.lower != "the" && (!word.is(conjunction) || word.lower == "or")) return false;
-  const std::size_t next = at + 1 < last && words[at + 1].lower == "the" ? at + 2 : at + 1;
-  return next < last && words[next].capital && !words[next].timely && !words[next].is(calendar);
-}
-
-/// Behind the words from `at` that make one capitalised name ("Moscone Center", "University of Bali", "The Hague").
-std::size_t name_end(const std::vector<Word>& words, std::size_t at, std::size_t last) {
-  std::size_t end = at;
-  for (std::size_t i = at; i < last; ++i) {
-    const Word& word = words[i];
-    if (word.mark || word.timely) break;
-    if (word.capital) {
-      if (i > at && word.is(preposition) && !word.shouted) break;
-      end = i + 1;
-    } else if (word.number && (i > at || (i + 1 < last && words[i + 1].capital))) {
-      end = i + 1;  // "Pad 39A", "12 Elm Street"
-    } else if (i == at || !links(words, i, last)) {
-      break;
-    }
-  }
-  return end;
-}
-
-std::string text_of(const std::vector<Word>& words, std::size_t first, std::size_t last) {
-  std::string text;
-  for (std::size_t i = first; i < last; ++i)
-    if (!words[i].timely) append_word(text, words[i]);
-  return text;
-}
 
 bool any_of(std::span<const std::string_view> list, std::string_view lower) {
   return std::find(list.begin(), list.end(), lower) != list.end();
@@ -122,92 +29,6 @@ Lead lead_of(const Word& word) {
   return word.lower == "on" || word.lower == "along" ? Lead::along : Lead::none;
 }
 
-/// What may stand before the name of a place within its phrase: "central London", "the city of Leeds".
-constexpr std::string_view parts_of_places[] = {
-    "central",   "northern",      "southern",   "eastern",      "western",      "downtown",     "uptown",
-    "nearby",    "mainland",      "rural",      "upstate",      "suburban",     "inner",        "greater",
-    "coastal",   "north-western", "north-east", "north-west",   "south-east",   "south-west",   "northeast",
-    "northwest", "southeast",     "southwest",  "northeastern", "northwestern", "southeastern", "southwestern",
-    "north",     "south",         "east",       "west"};
-constexpr std::string_view kinds_of_places[] = {
-    "city",   "town",   "village",  "capital", "state",  "island",    "county",   "province",  "region",
-    "resort", "suburb", "district", "port",    "heart",  "outskirts", "centre",   "center",    "north",
-    "south",  "east",   "west",     "coast",   "shores", "borough",   "township", "territory", "republic"};
-
-/// Behind "city of", "capital", "town of the"; `at` if no kind of place stands there.
-std::size_t behind_kind(const std::vector<Word>& words, std::size_t at, std::size_t last) {
-  if (at >= last || words[at].capital || !any_of(kinds_of_places, words[at].lower)) return at;
-  std::size_t next = at + 1;
-  if (next < last && (words[next].lower == "of" || words[next].mark == ',')) ++next;
-  if (next < last && words[next].lower == "the") ++next;
-  return next < last && words[next].capital && !words[next].timely ? next : at;
-}
-
-/// "on Elm Street", "along the Marlow River": what one is on, not in.
-bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
-  static constexpr std::string_view ways[] = {"street", "avenue", "road",  "boulevard", "drive",  "lane",  "island",
-                                              "beach",  "bridge", "plaza", "square",    "campus", "river", "broadway",
-                                              "st",     "ave",    "rd",    "blvd",      "plz"};
-  for (std::size_t i = at; i < end && !words[i].mark; ++i)
-    if (any_of(ways, words[i].lower)) return true;
-  return false;
-}
-
-/// "12 Elm Street", not "9 Years in Prison".
-bool is_address(const std::vector<Word>& words, std::size_t at, std::size_t last) {
-  return words[at].number && is_way(words, at, name_end(words, at, last));
-}
-
-/// Where the name of a place begins behind its preposition, and whether no other word describes it.
-struct NameStart {
-  std::size_t at;
-  bool plain = true;
-};
-
-/// In the phrase from `at`: "the [Odeon]", "central [London]", "the Austrian capital, [Vienna]", "the historic
-/// [Odeon]", of which only the last is not plain; `last` if there is none.
-NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t last) {
-  constexpr std::size_t most = 3;  // words that describe
-  if (at < last && (words[at].lower == "the" || words[at].lower == "a" || words[at].lower == "an")) ++at;
-  NameStart start{at};
-  for (; start.at < std::min(last, at + most); ++start.at) {
-    const Word& word = words[start.at];
-    if (word.timely || word.mark) break;
-    if (const std::size_t name = behind_kind(words, start.at + (word.capital ? 1 : 0), last);
-        name > start.at + (word.capital ? 1 : 0))
-      return {name, start.plain};
-    if (word.capital || (start.at == at && is_address(words, at, last))) return start;
-    if (any_of(parts_of_places, word.lower)) continue;
-    if (word.is(mask(preposition, conjunction, relative, be, was, will, pronoun, determiner, gerund, present, base)))
-      break;
-    start.plain = false;
-  }
-  return {last};
-}
-
-/// The name at `at` with the parts behind commas: "Hofstra University in Hempstead, New York".
-std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t last, const Vocabulary& vocabulary) {
-  std::size_t end = name_end(words, at, last);
-  for (int parts = 0; end > at && end + 1 < last && parts < 4; ++parts) {
-    const bool comma = words[end].mark == ',';
-    const bool inner = words[end].lower == "in" || words[end].lower == "at";
-    if (!comma && !inner) break;
-    const NameStart part_start =
-        inner ? name_start(words, end + 1, last) : NameStart{end + 1 + (words[end + 1].lower == "the")};
-    if (!part_start.plain) break;
-    const std::size_t next = part_start.at;
-    const std::size_t more = next < last ? name_end(words, next, last) : next;
-    if (more == next) break;
-    const std::string part = text_of(words, next, more);
-    const bool known = whole_named(part, vocabulary).known() || !places_named(place_key(part)).empty();
-    bool house = false;
-    for (std::size_t i = next; i < more; ++i) house = house || words[i].is(venue);
-    if (!known && !house) break;
-    end = more;
-  }
-  return end;
-}
-
 bool owns(std::string_view name) { return name.ends_with("'s") || name.ends_with("’s"); }
 
 struct Judged {
@@ -221,27 +42,11 @@ bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t 
   return end > at + 1 && any_of(openers, words[at].lower) && words[at + 1].capital;
 }
 
-/// "Marlow Hall", "the University of Marlow": the head of the name is that of a house, not of what sits in one.
-bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
-  static constexpr std::string_view sitters[] = {"department", "office",  "offices", "institute",
-                                                 "house",      "studios", "studio"};
-  std::size_t head = at;
-  while (head + 1 < end && !words[head + 1].mark && words[head + 1].capital) ++head;
-  if (words[head].lower == "house" && head > at && words[head - 1].lower == "white") return true;
-  return head < end && words[head].capital && words[head].is(venue) && !any_of(sitters, words[head].lower);
-}
-
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
-  const std::string name = text_of(words, at, end);
+  const std::string name = name_of(words, at, end);
   if (owns(name)) return 0;
-  int score = named_as_place(words, at, end) ? 3 : 0;
-  for (const std::string_view part : parts_of(name)) {
-    const Whole whole = whole_named(part, vocabulary);
-    if (whole.known()) score = std::max(score, 2);
-    const GazetteerRange rows = places_named(place_key(part));
-    if (!rows.empty() && rows[0].population > 20000) score = std::max(score, 3);
-  }
+  int score = std::max(named_as_place(words, at, end) ? 3 : 0, renown(name, vocabulary));
   bool house = false;
   for (std::size_t i = at; i < end; ++i) house = house || (words[i].is(venue) && words[i].capital);
   if (house) score = std::max(score + 1, where == "at" ? 4 : 3);
@@ -290,31 +95,6 @@ int worth_behind(const std::vector<Word>& words, std::size_t lead, NameStart sta
 
 }  // namespace
 
-Place located(std::string name, const Vocabulary& vocabulary) {
-  Place place;
-  const std::vector<std::string_view> parts = parts_of(name);
-  Whole whole;
-  if (!parts.empty()) whole = whole_named(parts.back(), vocabulary);
-  if (parts.size() == 1 && whole.known()) {
-    const std::optional<GazetteerPlace> city = city_named(parts[0], {});
-    if (city && city->population > 2'000'000 && whole.zone.empty()) whole.zone = city->zone;
-  }
-  place.country = whole.country;
-  place.zone = whole.zone;
-  const std::size_t inside = whole.known() && parts.size() > 1 ? parts.size() - 1 : parts.size();
-  for (std::size_t i = inside; i-- > 0;) {
-    if (parts.size() == 1 && whole.known()) break;
-    if (const std::optional<GazetteerPlace> city = city_named(parts[i], whole)) {
-      if (city->population < 15000 && !whole.known()) continue;
-      place.country = city->country;
-      place.zone = city->zone;
-      break;
-    }
-  }
-  place.name = std::move(name);
-  return place;
-}
-
 std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
                                       const Vocabulary& vocabulary, int clause) {
   std::optional<Judged> best;
@@ -337,7 +117,7 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
     if (score > 0 && (!best || score > best->score)) best = Judged{i, at, end, score};
   }
   if (!best) return std::nullopt;
-  return PlaceFound{located(text_of(words, best->name, best->end), vocabulary), best->begin, best->end, best->score};
+  return PlaceFound{located(name_of(words, best->name, best->end), vocabulary), best->begin, best->end, best->score};
 }
 
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
@@ -348,7 +128,7 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     const std::size_t begin = at + 1 < words.size() && words[at + 1].lower == "the" ? at + 2 : at + 1;
     if (begin >= words.size() || !words[begin].capital || words[begin].timely) return std::nullopt;
     const std::size_t end = full_end(words, begin, words.size(), vocabulary);
-    std::string name = text_of(words, begin, end);
+    std::string name = name_of(words, begin, end);
     if (end == begin || owns(name) || words[begin].is(event) || (end == begin + 1 && words[begin].lower == "house"))
       return std::nullopt;  // "in Game 1"
     return located(std::move(name), vocabulary);
@@ -364,23 +144,6 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
   return std::nullopt;
 }
 
-std::optional<KnownPlace> known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
-                                      const Vocabulary& vocabulary) {
-  constexpr std::size_t longest = 3;  // words: "New South Wales"
-  for (std::size_t end = std::min(at + longest, words.size()); end > at; --end) {
-    const bool name =
-        std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(end),
-                    [](const Word& word) { return !word.mark && !word.timely && word.capital; });
-    if (!name) continue;
-    std::string text = without_genitive(text_of(words, at, end));
-    if (text.size() < 4) continue;  // "US" in capitals, "Us" at the head of a sentence
-    const auto city = city_named(text, {});
-    if (whole_named(text, vocabulary).known() || (city && city->population >= people))
-      return KnownPlace{std::move(text), end};
-  }
-  return std::nullopt;
-}
-
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {
   std::size_t begin = 0;
   while (begin < words.size() && (words[begin].mark || words[begin].is(label))) ++begin;
@@ -389,7 +152,7 @@ std::optional<Place> whole_line_place(const std::vector<Word>& words, const Voca
   const bool labelled = begin > 0 && words[0].is(label) && words[0].lower != "what" && words[0].lower != "who";
   if (end == begin || (end < words.size() && !words[end].mark && !labelled)) return std::nullopt;
   if (!labelled && !worth(words, begin, end, "in", vocabulary)) return std::nullopt;
-  return located(text_of(words, begin, labelled ? words.size() : end), vocabulary);
+  return located(name_of(words, begin, labelled ? words.size() : end), vocabulary);
 }
 
 std::optional<Place> dateline_place(std::string_view text, const Vocabulary& vocabulary) {

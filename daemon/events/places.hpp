@@ -1,13 +1,12 @@
-// Places: what a sentence says about where, and which place on Earth that is.
+// Places: what a sentence says about where.
 #pragma once
 
-#include "events/event.hpp"
-#include "events/words.hpp"
+#include "events/place_names.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
+#include <vector>
 
 namespace datelined {
 
@@ -29,22 +28,8 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
                                    const Vocabulary& vocabulary);
 
-struct KnownPlace {
-  std::string name;  ///< without a genitive
-  std::size_t end;   ///< behind its last word
-};
-
-/// What the words from `at` on name, if that is a country, a state or a city of at least so many people, wherever they
-/// stand.
-std::optional<KnownPlace> known_place(const std::vector<Word>& words, std::size_t at, std::uint32_t people,
-                                      const Vocabulary& vocabulary);
-
 /// A line that is nothing but a place: "Brussels, Belgium".
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary);
-
-/// The gazetteer's word on a name such as "Paris, Texas" or "Barcelona, Spain"; country and zone stay empty for an
-/// unknown name.
-Place located(std::string name, const Vocabulary& vocabulary);
 
 /// The place of a dateline such as "SYDNEY, May 5 (Wire) –" at the head of a text.
 std::optional<Place> dateline_place(std::string_view text, const Vocabulary& vocabulary);

@@ -1,0 +1,131 @@
+// Place phrases: capitals, "of", commas and the words for kinds of places tell how far a name reaches.
+#include "events/place_phrases.hpp"
+
+#include "events/place_names.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace datelined {
+namespace {
+
+using enum Role;
+
+bool any_of(std::span<const std::string_view> list, std::string_view lower) {
+  return std::find(list.begin(), list.end(), lower) != list.end();
+}
+
+/// True if words from `at` lead on within a name: "of", "and the", with a capital behind them.
+bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  const Word& word = words[at];
+  if (word.lower != "of" && word.lower != "the" && (!word.is(conjunction) || word.lower == "or")) return false;
+  const std::size_t next = at + 1 < last && words[at + 1].lower == "the" ? at + 2 : at + 1;
+  return next < last && words[next].capital && !words[next].timely && !words[next].is(calendar);
+}
+
+/// Behind the words from `at` that make one capitalised name ("Moscone Center", "University of Bali", "The Hague").
+std::size_t name_end(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  std::size_t end = at;
+  for (std::size_t i = at; i < last; ++i) {
+    const Word& word = words[i];
+    if (word.mark || word.timely) break;
+    if (word.capital) {
+      if (i > at && word.is(preposition) && !word.shouted) break;
+      end = i + 1;
+    } else if (word.number && (i > at || (i + 1 < last && words[i + 1].capital))) {
+      end = i + 1;  // "Pad 39A", "12 Elm Street"
+    } else if (i == at || !links(words, i, last)) {
+      break;
+    }
+  }
+  return end;
+}
+
+/// What may stand before the name of a place within its phrase: "central London", "the city of Leeds".
+constexpr std::string_view parts_of_places[] = {
+    "central",   "northern",      "southern",   "eastern",      "western",      "downtown",     "uptown",
+    "nearby",    "mainland",      "rural",      "upstate",      "suburban",     "inner",        "greater",
+    "coastal",   "north-western", "north-east", "north-west",   "south-east",   "south-west",   "northeast",
+    "northwest", "southeast",     "southwest",  "northeastern", "northwestern", "southeastern", "southwestern",
+    "north",     "south",         "east",       "west"};
+constexpr std::string_view kinds_of_places[] = {
+    "city",   "town",   "village",  "capital", "state",  "island",    "county",   "province",  "region",
+    "resort", "suburb", "district", "port",    "heart",  "outskirts", "centre",   "center",    "north",
+    "south",  "east",   "west",     "coast",   "shores", "borough",   "township", "territory", "republic"};
+
+/// Behind "city of", "capital", "town of the"; `at` if no kind of place stands there.
+std::size_t behind_kind(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  if (at >= last || words[at].capital || !any_of(kinds_of_places, words[at].lower)) return at;
+  std::size_t next = at + 1;
+  if (next < last && (words[next].lower == "of" || words[next].mark == ',')) ++next;
+  if (next < last && words[next].lower == "the") ++next;
+  return next < last && words[next].capital && !words[next].timely ? next : at;
+}
+
+/// "12 Elm Street", not "9 Years in Prison".
+bool is_address(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  return words[at].number && is_way(words, at, name_end(words, at, last));
+}
+
+}  // namespace
+
+NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  constexpr std::size_t most = 3;  // words that describe
+  if (at < last && (words[at].lower == "the" || words[at].lower == "a" || words[at].lower == "an")) ++at;
+  NameStart start{at};
+  for (; start.at < std::min(last, at + most); ++start.at) {
+    const Word& word = words[start.at];
+    if (word.timely || word.mark) break;
+    if (const std::size_t name = behind_kind(words, start.at + (word.capital ? 1 : 0), last);
+        name > start.at + (word.capital ? 1 : 0))
+      return {name, start.plain};
+    if (word.capital || (start.at == at && is_address(words, at, last))) return start;
+    if (any_of(parts_of_places, word.lower)) continue;
+    if (word.is(mask(preposition, conjunction, relative, be, was, will, pronoun, determiner, gerund, present, base)))
+      break;
+    start.plain = false;
+  }
+  return {last};
+}
+
+std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t last, const Vocabulary& vocabulary) {
+  std::size_t end = name_end(words, at, last);
+  for (int parts = 0; end > at && end + 1 < last && parts < 4; ++parts) {
+    const bool comma = words[end].mark == ',';
+    const bool inner = words[end].lower == "in" || words[end].lower == "at";
+    if (!comma && !inner) break;
+    const NameStart part_start =
+        inner ? name_start(words, end + 1, last) : NameStart{end + 1 + (words[end + 1].lower == "the")};
+    if (!part_start.plain) break;
+    const std::size_t next = part_start.at;
+    const std::size_t more = next < last ? name_end(words, next, last) : next;
+    if (more == next) break;
+    const std::string part = name_of(words, next, more);
+    const bool known = is_known(part, vocabulary);
+    bool house = false;
+    for (std::size_t i = next; i < more; ++i) house = house || words[i].is(venue);
+    if (!known && !house) break;
+    end = more;
+  }
+  return end;
+}
+
+bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
+  static constexpr std::string_view ways[] = {"street", "avenue", "road",  "boulevard", "drive",  "lane",  "island",
+                                              "beach",  "bridge", "plaza", "square",    "campus", "river", "broadway",
+                                              "st",     "ave",    "rd",    "blvd",      "plz"};
+  for (std::size_t i = at; i < end && !words[i].mark; ++i)
+    if (any_of(ways, words[i].lower)) return true;
+  return false;
+}
+
+bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
+  static constexpr std::string_view sitters[] = {"department", "office",  "offices", "institute",
+                                                 "house",      "studios", "studio"};
+  std::size_t head = at;
+  while (head + 1 < end && !words[head + 1].mark && words[head + 1].capital) ++head;
+  if (words[head].lower == "house" && head > at && words[head - 1].lower == "white") return true;
+  return head < end && words[head].capital && words[head].is(venue) && !any_of(sitters, words[head].lower);
+}
+
+}  // namespace datelined
