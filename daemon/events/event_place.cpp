@@ -1,6 +1,8 @@
 // Event place: the nearest words that name one win; a sentence with a date of its own speaks of another event.
 #include "events/event_place.hpp"
 
+#include "events/place_phrases.hpp"
+
 #include <algorithm>
 
 namespace datelined {
@@ -68,6 +70,27 @@ std::optional<Place> place_beside(std::size_t number, Background& background) {
   return std::nullopt;
 }
 
+/// "Oslo will host the final", "Marlow Hall hosts a fair": who hosts is where.
+std::optional<Place> hosting_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {
+  constexpr std::uint32_t a_town = 20'000;  // people
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].lower != "host" && words[i].lower != "hosts" && words[i].lower != "hosting") continue;
+    std::size_t end = i;
+    while (end > 0 && !words[end - 1].capital && !words[end - 1].mark &&
+           (words[end - 1].timely || words[end - 1].is(mask(will, be, to, infinite_be, adverb, set_for, may))))
+      --end;
+    std::size_t begin = end;
+    while (begin > 0 && !words[begin - 1].mark && !words[begin - 1].timely &&
+           (words[begin - 1].capital || words[begin - 1].lower == "of"))
+      --begin;
+    if (begin == end) continue;
+    const auto known = known_place(words, begin, a_town, vocabulary);
+    if ((known && known->end == end) || is_house(words, begin, end))
+      return located(name_of(words, begin, end), vocabulary);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
@@ -75,8 +98,8 @@ std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence
   const std::vector<Word>& words = sentence.words;
   const Vocabulary& vocabulary = background.vocabulary();
   const bool listing = sentence.kind != Block::Kind::prose;
-  const int clause = first < words.size() ? words[first].clause : -1;
-  if (auto found = place_among(words, 0, words.size(), listing, vocabulary, clause)) return std::move(found->place);
+  if (auto found = place_among(words, 0, words.size(), listing, vocabulary, first)) return std::move(found->place);
+  if (auto found = hosting_place(words, vocabulary)) return found;
   if (auto found = unknown_place(words, first, last, vocabulary)) return found;
   return listing ? place_below(number, background) : std::nullopt;
 }

@@ -20,8 +20,9 @@ std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence
 std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, Background& background);
 
 /// Where an event of that category is likely to be if no words of its own say so: the court that is named, the state
-/// that votes, the town that the article on a meeting or a show is about.
-std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence,
+/// that votes, the country that a clause (its number in `clause`) on a law opens with, the town that the article on a
+/// meeting or a show is about.
+std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence, int clause,
                                    Background& background);
 
 /// True if a listing's words are a venue or an address and nothing else.

@@ -1,6 +1,7 @@
 // Implied place: what an article tells of where, for events whose own words do not: by category, because a court or a
 // town is where a hearing or a festival is, and nothing of the kind is true of a law or a game.
 #include "events/event_place.hpp"
+#include "events/place_phrases.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ std::optional<Place> place_said(const std::vector<Word>& words, bool leading, co
     const bool inside_name = i > 0 && words[i - 1].capital && !words[i - 1].is(mask(determiner, preposition));
     auto known = inside_name ? std::nullopt : known_place(words, i, large_city, vocabulary);
     if (!known) continue;
-    const bool goes_on = known->end < words.size() && words[known->end].capital && !words[known->end].timely;
+    const bool goes_on = known->end < words.size() && words[known->end].capital && !words[known->end].timely &&
+                         !words[known->end].is(event);
     if (!goes_on || leading) return located(std::move(known->name), vocabulary);
     i = known->end - 1;
   }
@@ -62,14 +64,47 @@ std::optional<Place> house_said(const std::vector<Word>& words, Background& back
   for (const std::string& name : background.names_among(words)) {
     const std::size_t last = name.rfind(' ');
     if (last == name.npos) continue;
-    const Vocabulary::Entry& head = background.vocabulary().entry(folded(name.substr(last + 1)));
+    const std::size_t of = std::min(name.find(" of "), name.size());  // "University of Marlow"
+    const std::string_view named = std::string_view(name).substr(0, of);
+    const Vocabulary::Entry& head = background.vocabulary().entry(folded(named.substr(named.rfind(' ') + 1)));
     if (head.roles & mask(venue)) return located(name, background.vocabulary());
   }
   return std::nullopt;
 }
 
+/// "Norwegian shops", "the Greek parliament": the country of the people, unless it is somebody's who is named.
+std::optional<Place> demonym_place(const std::vector<Word>& words, std::size_t at, const Vocabulary& vocabulary) {
+  const std::string_view country = vocabulary.country_of(words[at].lower);
+  if (country.empty() || !words[at].capital || at + 1 >= words.size()) return std::nullopt;
+  const Word& next = words[at + 1];
+  if (next.capital || next.mark || next.timely || next.is(mask(title, preposition))) return std::nullopt;
+  return located(std::string(country), vocabulary);
+}
+
+/// "Scotland will introduce a tax", "England's rent law takes effect", "the island of Crete will reopen", "Norwegian
+/// shops must close": the country, state or city that a clause opens with.
+std::optional<Place> opening_place(const SentenceWords& sentence, int clause, const Vocabulary& vocabulary) {
+  const std::vector<Word>& words = sentence.words;
+  std::size_t first = 0;
+  while (first < words.size() && (words[first].clause != clause || words[first].timely || words[first].mark)) ++first;
+  const std::size_t at = name_start(words, first, words.size()).at;
+  if (at >= words.size() || !words[at].capital || words[first].is(preposition)) return std::nullopt;
+  auto known = known_place(words, at, large_city, vocabulary);
+  if (!known) return demonym_place(words, at, vocabulary);
+  if (known->end >= words.size()) return std::nullopt;
+  const Word& name = words[known->end - 1];
+  const bool owns = without_genitive(std::string(name.text)).size() < name.text.size();
+  const Word& behind = words[known->end];
+  if (!owns && !behind.timely && behind.mark != ',' &&
+      !behind.is(mask(will, be, have, plan, may, would, present, set_for)))
+    return std::nullopt;
+  return located(std::move(known->name), vocabulary);
+}
+
 std::optional<Place> place_of_vote(const SentenceWords& sentence, Background& background) {
   if (auto found = place_said(sentence.words, false, background.vocabulary())) return found;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i)
+    if (auto found = demonym_place(sentence.words, i, background.vocabulary())) return found;
   return place_said(background.headline_words(), true, background.vocabulary());
 }
 
@@ -106,7 +141,7 @@ std::optional<Place> place_of_body(Background& background) {
 
 }  // namespace
 
-std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence,
+std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence, int clause,
                                    Background& background) {
   switch (category) {
     case Category::court:
@@ -122,6 +157,14 @@ std::optional<Place> implied_place(Category category, std::size_t number, const 
       if (auto found = house_said(sentence.words, background)) return found;
       if (auto found = place_of_headline(background)) return found;
       return category == Category::conference ? place_of_body(background) : std::nullopt;
+    case Category::policy:
+    case Category::economy:
+    case Category::politics:
+    case Category::health:
+    case Category::weather:
+    case Category::conflict:
+    case Category::transport:
+      return opening_place(sentence, clause, background.vocabulary());
     default:
       return std::nullopt;
   }

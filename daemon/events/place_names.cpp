@@ -71,6 +71,14 @@ std::optional<GazetteerPlace> city_named(std::string_view part, const Whole& who
 
 }  // namespace
 
+std::string spoken(std::string name) {
+  const auto lower = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+  if (name.size() < 5 || std::any_of(name.begin(), name.end(), lower)) return name;
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (name[i - 1] != ' ' && name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] + 32);
+  return name;
+}
+
 std::string name_of(const std::vector<Word>& words, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i)
@@ -82,10 +90,14 @@ bool is_known(std::string_view name, const Vocabulary& vocabulary) {
   return whole_named(name, vocabulary).known() || !places_named(place_key(name)).empty();
 }
 
+bool is_region(std::string_view name, const Vocabulary& vocabulary) { return whole_named(name, vocabulary).known(); }
+
 int renown(std::string_view name, const Vocabulary& vocabulary) {
   constexpr std::uint32_t some_size = 20'000;  // people
   int score = 0;
   for (const std::string_view part : parts_of(name)) {
+    const bool letters = place_key(part).size() < 3 && part.data() == name.data();  // "Oh", "U.N.", not "UK"
+    if (letters && (part.size() < 2 || part[1] >= 'a' || !vocabulary.place(place_key(part)))) continue;
     if (whole_named(part, vocabulary).known()) score = std::max(score, 2);
     const GazetteerRange rows = places_named(place_key(part));
     if (!rows.empty() && rows[0].population > some_size) score = std::max(score, 3);
@@ -129,8 +141,8 @@ std::optional<KnownPlace> known_place(const std::vector<Word>& words, std::size_
     std::string text = without_genitive(name_of(words, at, end));
     if (text.size() < 4) continue;  // "US" in capitals, "Us" at the head of a sentence
     const auto city = city_named(text, {});
-    if (whole_named(text, vocabulary).known() || (city && city->population >= people))
-      return KnownPlace{std::move(text), end};
+    if (!whole_named(text, vocabulary).known() && (!city || city->population < people)) continue;
+    return KnownPlace{spoken(std::move(text)), end};
   }
   return std::nullopt;
 }

@@ -30,8 +30,14 @@ Place located(std::string name, const Vocabulary& vocabulary);
 /// 3 if a part of the name is a city of some size, 2 if one is a country or a state, else 0.
 int renown(std::string_view name, const Vocabulary& vocabulary);
 
+/// True if it is a country or a state.
+bool is_region(std::string_view name, const Vocabulary& vocabulary);
+
 /// True if it is a place of any size.
 bool is_known(std::string_view name, const Vocabulary& vocabulary);
+
+/// "NEW YORK" as "New York".
+std::string spoken(std::string name);
 
 /// Words [first, last) written out as a name.
 std::string name_of(const std::vector<Word>& words, std::size_t first, std::size_t last);

@@ -15,11 +15,14 @@ bool any_of(std::span<const std::string_view> list, std::string_view lower) {
   return std::find(list.begin(), list.end(), lower) != list.end();
 }
 
-/// True if words from `at` lead on within a name: "of", "and the", with a capital behind them.
+/// True if words from `at` lead on within a name: "of", "and the", "de la", with a capital behind them.
 bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
+  static constexpr std::string_view particles[] = {"of", "the", "de", "del", "la",  "las", "los",  "da", "di",
+                                                   "du", "des", "le", "van", "von", "den", "upon", "am", "sur"};
   const Word& word = words[at];
-  if (word.lower != "of" && word.lower != "the" && (!word.is(conjunction) || word.lower == "or")) return false;
-  const std::size_t next = at + 1 < last && words[at + 1].lower == "the" ? at + 2 : at + 1;
+  if (!any_of(particles, word.lower) && (!word.is(conjunction) || word.lower == "or")) return false;
+  const std::size_t next =
+      at + 1 < last && !words[at + 1].capital && any_of(particles, words[at + 1].lower) ? at + 2 : at + 1;
   return next < last && words[next].capital && !words[next].timely && !words[next].is(calendar);
 }
 
@@ -52,13 +55,19 @@ constexpr std::string_view kinds_of_places[] = {
     "city",   "town",   "village",  "capital", "state",  "island",    "county",   "province",  "region",
     "resort", "suburb", "district", "port",    "heart",  "outskirts", "centre",   "center",    "north",
     "south",  "east",   "west",     "coast",   "shores", "borough",   "township", "territory", "republic"};
+constexpr std::string_view shares_of_places[] = {"most",  "all",       "parts",  "part",   "much",
+                                                 "areas", "residents", "people", "voters", "citizens"};
 
-/// Behind "city of", "capital", "town of the"; `at` if no kind of place stands there.
+/// Behind "city of", "capital", "most of southern"; `at` if no kind of place stands there.
 std::size_t behind_kind(const std::vector<Word>& words, std::size_t at, std::size_t last) {
-  if (at >= last || words[at].capital || !any_of(kinds_of_places, words[at].lower)) return at;
+  if (at >= last) return at;
+  const bool share = any_of(shares_of_places, words[at].lower) && at + 1 < last && words[at + 1].lower == "of";
+  if (!share && (words[at].capital || !any_of(kinds_of_places, words[at].lower))) return at;
   std::size_t next = at + 1;
   if (next < last && (words[next].lower == "of" || words[next].mark == ',')) ++next;
-  if (next < last && words[next].lower == "the") ++next;
+  while (next < last && !words[next].capital &&
+         (words[next].lower == "the" || any_of(parts_of_places, words[next].lower)))
+    ++next;
   return next < last && words[next].capital && !words[next].timely ? next : at;
 }
 
@@ -90,6 +99,13 @@ NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t
 
 std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t last, const Vocabulary& vocabulary) {
   std::size_t end = name_end(words, at, last);
+  static constexpr std::string_view houses[] = {"theatre", "theater",  "gallery", "airport", "stadium", "museum",
+                                                "church",  "hospital", "hotel",   "pub",     "arena",   "library",
+                                                "embassy", "campus",   "prison",  "palace",  "park",    "station"};
+  if (end > at && end < last && any_of(houses, words[end].lower) && !words[end].capital && !words[end].timely &&
+      !is_known(name_of(words, at, end), vocabulary))
+    ++end;                 // "Marlowe theatre, London"
+  std::size_t begin = at;  // of the last part
   for (int parts = 0; end > at && end + 1 < last && parts < 4; ++parts) {
     const bool comma = words[end].mark == ',';
     const bool inner = words[end].lower == "in" || words[end].lower == "at";
@@ -101,19 +117,23 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
     const std::size_t more = next < last ? name_end(words, next, last) : next;
     if (more == next) break;
     const std::string part = name_of(words, next, more);
-    const bool known = is_known(part, vocabulary);
+    // "Paris, Texas", but not the next word of a list behind a town
+    const bool town = comma && renown(name_of(words, begin, end), vocabulary) == 3;
+    const bool known = town ? is_region(part, vocabulary) : is_known(part, vocabulary);
     bool house = false;
     for (std::size_t i = next; i < more; ++i) house = house || words[i].is(venue);
     if (!known && !house) break;
+    begin = next;
     end = more;
   }
   return end;
 }
 
 bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
-  static constexpr std::string_view ways[] = {"street", "avenue", "road",  "boulevard", "drive",  "lane",  "island",
-                                              "beach",  "bridge", "plaza", "square",    "campus", "river", "broadway",
-                                              "st",     "ave",    "rd",    "blvd",      "plz"};
+  static constexpr std::string_view ways[] = {"street", "avenue",   "road",   "boulevard", "drive",  "lane",
+                                              "island", "beach",    "bridge", "plaza",     "square", "campus",
+                                              "river",  "broadway", "isle",   "islands",   "coast",  "peninsula",
+                                              "st",     "ave",      "rd",     "blvd",      "plz"};
   for (std::size_t i = at; i < end && !words[i].mark; ++i)
     if (any_of(ways, words[i].lower)) return true;
   return false;
@@ -122,9 +142,13 @@ bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
 bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
   static constexpr std::string_view sitters[] = {"department", "office",  "offices", "institute",
                                                  "house",      "studios", "studio"};
+  static constexpr std::string_view openers[] = {"hotel", "café",    "cafe",   "palais",
+                                                 "villa", "schloss", "teatro", "club"};
+  if (end > at + 1 && any_of(openers, words[at].lower)) return true;
   std::size_t head = at;
   while (head + 1 < end && !words[head + 1].mark && words[head + 1].capital) ++head;
   if (words[head].lower == "house" && head > at && words[head - 1].lower == "white") return true;
+  if (head + 1 < end && words[head + 1].is(venue)) return true;  // "Marlowe theatre"
   return head < end && words[head].capital && words[head].is(venue) && !any_of(sitters, words[head].lower);
 }
 

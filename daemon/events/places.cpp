@@ -17,7 +17,7 @@ bool any_of(std::span<const std::string_view> list, std::string_view lower) {
 }
 
 /// What a place stands behind, and how much that tells: "in", "visits"; "to" and "from" tell least.
-enum class Lead : std::uint8_t { none, where, toward, from, along };
+enum class Lead : std::uint8_t { none, where, toward, from, along, stage };
 
 Lead lead_of(const Word& word) {
   static constexpr std::string_view where[] = {"in",       "at",      "@",      "near", "across",     "around",
@@ -26,14 +26,23 @@ Lead lead_of(const Word& word) {
   if (any_of(where, word.lower)) return Lead::where;
   if (word.lower == "to") return Lead::toward;
   if (word.lower == "from") return Lead::from;
-  return word.lower == "on" || word.lower == "along" ? Lead::along : Lead::none;
+  if (word.lower == "on" || word.lower == "along") return Lead::along;
+  static constexpr std::string_view plays[] = {"play", "plays", "playing", "headline", "headlines"};
+  return any_of(plays, word.lower) ? Lead::stage : Lead::none;
 }
 
 bool owns(std::string_view name) { return name.ends_with("'s") || name.ends_with("’s"); }
 
+/// "in Norway's parliament": the owner is where, if it is a country or a state.
+std::string unowned(std::string name, const Vocabulary& vocabulary) {
+  std::string owner = without_genitive(name);
+  return owner.size() < name.size() && is_region(owner, vocabulary) ? owner : name;
+}
+
 struct Judged {
   std::size_t begin, name, end;
   int score;
+  std::size_t far;  ///< words from the date
 };
 
 /// "Cape Marlow", "Lake Elm": the first word says that a place is meant.
@@ -44,7 +53,7 @@ bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t 
 
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
-  const std::string name = name_of(words, at, end);
+  const std::string name = unowned(name_of(words, at, end), vocabulary);
   if (owns(name)) return 0;
   int score = std::max(named_as_place(words, at, end) ? 3 : 0, renown(name, vocabulary));
   bool house = false;
@@ -58,6 +67,17 @@ bool launches(const std::vector<Word>& words) {
   return std::any_of(words.begin(), words.end(), [](const Word& word) {
     return word.lower.starts_with("launch") || word.lower.starts_with("lift") || word.lower.starts_with("blast");
   });
+}
+
+/// "will fly to", "a trip to", "the show moves to": one is there in the end.
+bool travels(const std::vector<Word>& words, std::size_t to) {
+  static constexpr std::string_view moves[] = {
+      "travel", "travels", "traveling", "travelling", "fly",   "flies", "flying", "head", "heads", "heading", "return",
+      "go",     "goes",    "come",      "returns",    "comes", "move",  "moves",  "trip", "visit", "tour"};
+  constexpr std::size_t reach = 3;  // words
+  for (std::size_t i = to; i-- > 0 && to - i <= reach;)
+    if (words[i].clause == words[to].clause && any_of(moves, words[i].lower)) return true;
+  return false;
 }
 
 /// "to Tell the Truth in America", "in the Elm Cup at Luton": what stands before the known place names none.
@@ -80,56 +100,83 @@ int worth_behind(const std::vector<Word>& words, std::size_t lead, NameStart sta
   if (begins_with_other(words, lead, at, end, vocabulary)) return 0;
   const bool house = is_house(words, at, end);
   if (!start.plain && !house) return 0;
-  const int score = worth(words, at, end, words[lead].lower, vocabulary);
+  int score = worth(words, at, end, words[lead].lower, vocabulary);
+  const bool indefinite = words[lead + 1].lower == "a" || words[lead + 1].lower == "an";
+  if (indefinite && !house) score = std::min(score, 1);  // "in a Maryland case"
   switch (lead_of(words[lead])) {
     case Lead::toward:
-      return words[lead + 1].lower == "a" || words[lead + 1].lower == "an" ? 0 : std::min(score, 1);
+      return indefinite ? 0 : travels(words, lead) ? score : std::min(score, 1);
     case Lead::from:
       return launches(words) ? score : 0;
     case Lead::along:
       return is_way(words, at, end) ? std::max(score, 2) : 0;
+    case Lead::stage:
+      return house ? score : 0;
     default:
       return score;
   }
 }
 
+/// A listing's place behind a comma or in brackets, from the town before the comma: "VOLDAY (Bergen, Norway)".
+NameStart start_behind_mark(const std::vector<Word>& words, std::size_t mark, std::size_t first,
+                            const Vocabulary& vocabulary) {
+  const std::size_t behind = mark + 1 + (words[mark + 1].lower == "the");
+  std::size_t town = mark;
+  while (town > first && words[town - 1].capital && !words[town - 1].timely && !words[town - 1].joined) --town;
+  const std::size_t end = behind < words.size() ? full_end(words, behind, words.size(), vocabulary) : behind;
+  const bool both = words[mark].mark == ',' && town < mark && end > behind &&
+                    is_known(name_of(words, town, mark), vocabulary) && renown(name_of(words, behind, end), vocabulary);
+  return {both ? town : behind};
+}
+
 }  // namespace
 
 std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
-                                      const Vocabulary& vocabulary, int clause) {
+                                      const Vocabulary& vocabulary, std::size_t date) {
   std::optional<Judged> best;
   for (std::size_t i = first; i + 1 < last; ++i) {
     const Word& word = words[i];
-    const bool behind_comma = listing && word.mark == ',';
-    if (!behind_comma && lead_of(word) == Lead::none) continue;
-    const bool article = words[i + 1].lower == "the";
-    const NameStart start = behind_comma ? NameStart{article ? i + 2 : i + 1} : name_start(words, i + 1, last);
+    const bool mark = listing && (word.mark == ',' || word.mark == '(');
+    if (!mark && lead_of(word) == Lead::none) continue;
+    const NameStart start =
+        mark ? start_behind_mark(words, i, best ? best->end : first, vocabulary) : name_start(words, i + 1, last);
     const std::size_t at = start.at;
     if (at >= last || words[at].timely || (!words[at].capital && !words[at].number)) continue;
     const std::size_t end = full_end(words, at, last, vocabulary);
-    if (end == at || (end == at + 1 && words[at].is(calendar))) continue;  // "in March" is a time
+    if (end <= at || (end == at + 1 && words[at].is(calendar))) continue;  // "in March" is a time
     int score = worth_behind(words, i, start, end, vocabulary);
-    if (score && word.clause == clause) ++score;
+    if (score && date < words.size() && word.clause == words[date].clause) ++score;
     if (best && i < best->end) {  // "Belek in the province of Antalya": within the name before
       best->score = std::max(best->score, score);
       continue;
     }
-    if (score > 0 && (!best || score > best->score)) best = Judged{i, at, end, score};
+    const std::size_t far = date < words.size() ? std::max(i, date) - std::min(i, date) : i;
+    if (score > 0 && (!best || score > best->score || (score == best->score && far < best->far)))
+      best = Judged{std::min(i, at), at, end, score, far};
   }
   if (!best) return std::nullopt;
-  return PlaceFound{located(name_of(words, best->name, best->end), vocabulary), best->begin, best->end, best->score};
+  std::string name = unowned(name_of(words, best->name, best->end), vocabulary);
+  return PlaceFound{located(std::move(name), vocabulary), best->begin, best->end, best->score};
 }
 
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
                                    const Vocabulary& vocabulary) {
+  static constexpr std::string_view journeys[] = {"travel", "travels", "fly", "flies", "trip", "journey"};
   const auto named = [&](std::size_t at) -> std::optional<Place> {
-    if (at >= words.size() || (words[at].lower != "in" && words[at].lower != "at") || words[at].timely)
+    if (at >= words.size() || words[at].timely) return std::nullopt;
+    const bool toward = words[at].lower == "to" && at > 0 && at + 1 < words.size() && words[at + 1].capital &&
+                        any_of(journeys, words[at - 1].lower);
+    if (!toward && words[at].lower != "in" && words[at].lower != "at") return std::nullopt;
+    const NameStart start = name_start(words, at + 1, words.size());
+    const std::size_t begin = start.at;
+    const bool indefinite = at + 1 < words.size() && (words[at + 1].lower == "a" || words[at + 1].lower == "an");
+    if (!start.plain || indefinite || begin >= words.size() || !words[begin].capital || words[begin].timely)
       return std::nullopt;
-    const std::size_t begin = at + 1 < words.size() && words[at + 1].lower == "the" ? at + 2 : at + 1;
-    if (begin >= words.size() || !words[begin].capital || words[begin].timely) return std::nullopt;
     const std::size_t end = full_end(words, begin, words.size(), vocabulary);
     std::string name = name_of(words, begin, end);
-    if (end == begin || owns(name) || words[begin].is(event) || (end == begin + 1 && words[begin].lower == "house"))
+    const bool goes_on = end < words.size() && !words[end].mark && !words[end].is(preposition);
+    if (end == begin || (owns(name) && (goes_on || words[at].lower != "at")) || words[begin].is(event) ||
+        (end == begin + 1 && words[begin].lower == "house"))
       return std::nullopt;  // "in Game 1"
     return located(std::move(name), vocabulary);
   };
@@ -140,6 +187,12 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     const bool house = words[at].lower == "at" && at + 1 < first && words[at + 1].lower == "the";
     if (first - at > near && !house) continue;
     if (auto before = named(at)) return before;
+  }
+  // "On 4 May the choir sings in Elmford"
+  for (std::size_t at = last + 1; at < words.size() && at - last <= reach; ++at) {
+    if (words[at].clause != words[first].clause) break;
+    if (!words[at - 1].is(mask(base, present, participle, idle)) || words[at - 1].capital) continue;
+    if (auto behind = named(at)) return behind;
   }
   return std::nullopt;
 }
@@ -173,9 +226,7 @@ std::optional<Place> dateline_place(std::string_view text, const Vocabulary& voc
   std::string name(text.substr(0, end));
   while (name.ends_with(' ')) name.pop_back();
   if (places_named(place_key(name)).empty()) return std::nullopt;
-  for (std::size_t i = 1; i < name.size(); ++i)
-    if (name[i - 1] != ' ' && name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] + 32);
-  return located(std::move(name), vocabulary);
+  return located(spoken(std::move(name)), vocabulary);
 }
 
 }  // namespace datelined

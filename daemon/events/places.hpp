@@ -18,11 +18,14 @@ struct PlaceFound {
   int score = 0;          ///< 1 for a mere name behind "to", up to 5 for a house behind "at"
 };
 
+/// No word of a sentence.
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
 /// The best place among words [first, last): behind "in", "at", "from … in", or as the last parts of a listing line
-/// (`listing`). Of two, the one in `clause` counts more. Country and zone from the gazetteer: the country named beside
-/// it decides, then population.
+/// (`listing`). Of two, the one in the clause of word `date` counts more, then the one nearer to it. Country and zone
+/// from the gazetteer: the country named beside it decides, then population.
 std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_t first, std::size_t last, bool listing,
-                                      const Vocabulary& vocabulary, int clause = -1);
+                                      const Vocabulary& vocabulary, std::size_t date = nowhere);
 
 /// A capitalised name behind "in" or "at" right beside words [first, last), though no gazetteer knows it.
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,

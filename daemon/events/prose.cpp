@@ -393,7 +393,8 @@ class ProseReader {
     settle_status(made, source);
     made.speaks = category_evidence(mention, source, *background_);
     mention.category = category_of(made.speaks, learned_categories());
-    if (!mention.place) mention.place = implied_place(mention.category, number, sentence, *background_);
+    if (!mention.place)
+      mention.place = implied_place(mention.category, number, sentence, words[one.first].clause, *background_);
     settle_zone(mention);
   }
 

@@ -167,6 +167,12 @@ const PlaceWord* Vocabulary::place(std::string_view lower) const {
   return known == places_.end() ? nullptr : known->second;
 }
 
+std::string_view Vocabulary::country_of(std::string_view lower) const {
+  const auto found = std::find_if(words_.demonyms.begin(), words_.demonyms.end(),
+                                  [&](const Demonym& one) { return one.people == lower; });
+  return found == words_.demonyms.end() ? std::string_view() : found->country;
+}
+
 const Vocabulary& vocabulary_for(std::string_view language) {
   static const std::deque<Vocabulary> all = [] {
     std::deque<Vocabulary> made;  // a vocabulary may not move: its words point into it

@@ -51,6 +51,8 @@ class Vocabulary {
   /// are joined by `_`.
   const Entry& entry(std::string_view lower) const;
   const PlaceWord* place(std::string_view lower) const;
+  /// The country of a people: "Norway" for "norwegian"; empty if it is none.
+  std::string_view country_of(std::string_view lower) const;
 
  private:
   Entry& slot(std::string_view word);

@@ -100,6 +100,12 @@ struct PlaceWord {
   std::string_view state;     ///< as the gazetteer spells it, empty for a whole country
 };
 
+/// What a country's people and things are called.
+struct Demonym {
+  std::string_view people;   ///< lower case: "norwegian"
+  std::string_view country;  ///< as titles name it: "Norway"
+};
+
 /// How the titles of a language are made of its sentences.
 enum class TitleShape : std::uint8_t {
   headline,     ///< subject, infinitive, object: "Council to vote on the plan"
@@ -115,6 +121,7 @@ struct EventWords {
   TitleShape titles = TitleShape::headline;
   std::string_view future_endings{};  ///< unknown words that end so are verbs of the future
   std::size_t shortest_head = 0;      ///< of an unknown word, an event noun of that many bytes may be the end; 0: none
+  std::span<const Demonym> demonyms{};
 };
 
 namespace english {
