@@ -5,6 +5,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace datelined {
 namespace {
@@ -72,11 +73,31 @@ DateWord date_word(const Words& list) {
   }
 }
 
-/// FNV-1a.
-std::size_t place_of(std::string_view word) {
-  std::uint32_t hash = 2166136261U;
-  for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
-  return hash ^ (hash >> 15);
+template <class Piece>
+std::uint64_t piece_at(std::string_view word, std::size_t at) {
+  Piece piece;
+  std::memcpy(&piece, word.data() + at, sizeof piece);
+  return piece;
+}
+
+/// Of the length and the bytes at both ends, which overlap in a short word: words that differ only in the middle of
+/// more than sixteen bytes share their hash, and few do.
+std::uint32_t hash_of(std::string_view word) {
+  const std::size_t size = word.size();
+  std::uint64_t begin = 0, end = 0;
+  if (size >= 8) {
+    begin = piece_at<std::uint64_t>(word, 0);
+    end = piece_at<std::uint64_t>(word, size - 8);
+  } else if (size >= 4) {
+    begin = piece_at<std::uint32_t>(word, 0);
+    end = piece_at<std::uint32_t>(word, size - 4);
+  } else if (size > 0) {
+    begin = piece_at<std::uint8_t>(word, 0);
+    end = piece_at<std::uint8_t>(word, size / 2) << 8 | piece_at<std::uint8_t>(word, size - 1);
+  }
+  constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;  // 2^64 over the golden ratio
+  const std::uint64_t mixed = ((begin ^ size) * odd ^ end) * odd;
+  return static_cast<std::uint32_t>(mixed >> 32U);
 }
 
 }  // namespace
@@ -131,31 +152,37 @@ void Vocabulary::add_plurals() {
 void Vocabulary::lay_out() {
   std::size_t size = 64;
   while (size < 4 * entries_.size()) size *= 2;
-  laid_out_.assign(size, {});
-  for (const auto& [word, entry] : entries_) {
-    std::size_t at = place_of(word) & (size - 1);
-    while (laid_out_[at].entry) at = (at + 1) & (size - 1);
-    laid_out_[at] = {word, &entry};
+  slots_.assign(size, {});
+  numbered_.reserve(entries_.size());
+  for (const Known& known : entries_) {
+    const std::uint32_t hash = hash_of(known.first);
+    std::size_t at = hash & (size - 1);
+    while (slots_[at].number) at = (at + 1) & (size - 1);
+    numbered_.push_back(&known);
+    slots_[at] = {hash, static_cast<std::uint32_t>(numbered_.size())};
   }
 }
 
 const Vocabulary::Entry& Vocabulary::entry(std::string_view lower) const {
-  for (std::size_t at = place_of(lower);; ++at) {
-    const Found& found = laid_out_[at & (laid_out_.size() - 1)];
-    if (!found.entry) return unknown(lower);
-    if (found.word == lower) return *found.entry;
+  const std::uint32_t hash = hash_of(lower);
+  for (std::size_t at = hash;; ++at) {
+    const Slot slot = slots_[at & (slots_.size() - 1)];
+    if (!slot.number) return unknown(lower);
+    if (slot.hash != hash) continue;
+    const Known& known = *numbered_[slot.number - 1];
+    if (known.first == lower) return known.second;
   }
 }
 
 /// What the end of a word tells: a verb of the future, or a compound of an event noun ("Pressekonferenz").
 const Vocabulary::Entry& Vocabulary::unknown(std::string_view lower) const {
-  static const Entry nothing, future{mask(Role::will), {}};
-  const Entry* found = &nothing;
+  static const Entry future{mask(Role::will), {}};
+  const Entry* found = &nothing_;
   for_each_word(words_.future_endings, [&](std::string_view ending) {
     if (lower.size() > ending.size() + 1 && lower.ends_with(ending)) found = &future;
   });
   const std::size_t head = words_.shortest_head;
-  for (std::size_t cut = 3; head > 0 && found == &nothing && cut + head <= lower.size(); ++cut) {
+  for (std::size_t cut = 3; head > 0 && found == &nothing_ && cut + head <= lower.size(); ++cut) {
     const auto known = entries_.find(lower.substr(cut));
     if (known != entries_.end() && (known->second.roles & mask(Role::event)) != 0) found = &known->second;
   }

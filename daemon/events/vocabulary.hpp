@@ -50,6 +50,8 @@ class Vocabulary {
   /// What the table says of a lower-case word; never null, an empty entry for an unknown word. The words of a phrase
   /// are joined by `_`.
   const Entry& entry(std::string_view lower) const;
+  /// The entry of no word: of a mark.
+  const Entry& nothing() const { return nothing_; }
   const PlaceWord* place(std::string_view lower) const;
   /// The country of a people: "Norway" for "norwegian"; empty if it is none.
   std::string_view country_of(std::string_view lower) const;
@@ -61,14 +63,17 @@ class Vocabulary {
   void add_plurals();
   const Entry& unknown(std::string_view lower) const;
 
-  struct Found {
-    std::string_view word;
-    const Entry* entry = nullptr;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  ///< of the word in `numbered_`, from 1; 0 for a free slot
   };
+  using Known = std::pair<const std::string_view, Entry>;
   void lay_out();
 
   const EventWords& words_;
-  std::vector<Found> laid_out_;  ///< open addressing over `entries_`: looked up for every word of every text
+  const Entry nothing_;
+  std::vector<Slot> slots_;  ///< open addressing over `numbered_`: looked up for every word of every text
+  std::vector<const Known*> numbered_;
   std::deque<std::string> texts_;
   std::unordered_map<std::string_view, Entry> entries_;
   std::unordered_map<std::string_view, const PlaceWord*> places_;

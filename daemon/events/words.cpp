@@ -12,7 +12,8 @@ namespace {
 bool is_upper(unsigned char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
 bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
-bool is_word_byte(unsigned char byte) { return is_upper(byte) || is_lower(byte) || is_digit(byte) || byte >= 0x80; }
+bool is_ascii_word_byte(unsigned char byte) { return is_upper(byte) || is_lower(byte) || is_digit(byte); }
+bool is_word_byte(unsigned char byte) { return is_ascii_word_byte(byte) || byte >= 0x80; }
 
 /// A mark of more than one byte at `at`, as its plain sign, and its length; 0 if there is none.
 struct WideMark {
@@ -20,44 +21,66 @@ struct WideMark {
   std::size_t size = 0;
 };
 WideMark wide_mark(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0xc2) return {};
-  const std::string_view three = text.substr(at, 3);
-  if (three == "–" || three == "—" || three == "―") return {'-', 3};
-  if (three == "“" || three == "”" || three == "„") return {'"', 3};
-  if (three == "’" || three == "‘") return {'\'', 3};
-  if (three == "…") return {'.', 3};
-  if (three == "•" || three == "●" || three == "▪") return {'*', 3};
-  if (text.substr(at, 2) == "\u00a0") return {' ', 2};
-  if (text.substr(at, 2) == "«" || text.substr(at, 2) == "»") return {'"', 2};
-  if (text.substr(at, 2) == "·") return {'*', 2};
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead == 0xc2) {
+    const std::string_view two = text.substr(at, 2);
+    if (two == "\u00a0") return {' ', 2};
+    if (two == "«" || two == "»") return {'"', 2};
+    if (two == "·") return {'*', 2};
+  } else if (lead == 0xe2) {
+    const std::string_view three = text.substr(at, 3);
+    if (three == "–" || three == "—" || three == "―") return {'-', 3};
+    if (three == "“" || three == "”" || three == "„") return {'"', 3};
+    if (three == "’" || three == "‘") return {'\'', 3};
+    if (three == "…") return {'.', 3};
+    if (three == "•" || three == "●" || three == "▪") return {'*', 3};
+  }
   return {};
+}
+
+/// Whether the mark at `at`, which is not a word's first byte, holds two parts of one word together: "covid-19",
+/// "AT&T", "U.S", "1.72.0", "20,000", "9:30".
+bool joins(std::string_view text, std::size_t begin, std::size_t at) {
+  const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
+  if (!is_word_byte(next)) return false;
+  switch (text[at]) {
+    case '\'':
+    case '-':
+    case '&':
+    case '@':
+    case '+':
+    case '/':
+      return true;
+    case '.':
+      return next >= 'a' || is_digit(next) || at - begin == 1 || text[at - 2] == '.';
+    case ',':
+    case ':':
+      return is_digit(next) && is_digit(static_cast<unsigned char>(text[at - 1]));
+    default:
+      return false;
+  }
+}
+
+/// The last full stop of "U.S." or of an initial.
+bool ends_initials(std::string_view text, std::size_t begin, std::size_t at) {
+  return text[at] == '.' && (at - begin == 1 || text[at - 2] == '.') &&
+         is_upper(static_cast<unsigned char>(text[at - 1]));
 }
 
 /// The end of the word that begins at `at`.
 std::size_t word_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size()) {
-    const WideMark wide = wide_mark(text, end);
     const auto byte = static_cast<unsigned char>(text[end]);
-    const auto next = end + 1 < text.size() ? static_cast<unsigned char>(text[end + 1]) : 0;
-    if (wide.mark == '\'') {
+    if (is_ascii_word_byte(byte)) {
+      ++end;
+    } else if (const WideMark wide = wide_mark(text, end); wide.mark == '\'') {
       const auto after = end + 3 < text.size() ? static_cast<unsigned char>(text[end + 3]) : 0;
       if (end == at || !is_word_byte(after) || (after >= 0x80 && wide_mark(text, end + 3).mark)) break;
       end += 3;
     } else if (wide.mark) {
       break;
-    } else if (is_word_byte(byte)) {
-      ++end;
-    } else if (end > at && is_word_byte(next) &&
-               (byte == '\'' || byte == '-' || byte == '&' || byte == '@' || byte == '+' || byte == '/' ||
-                (byte == '.' && (next >= 'a' || is_digit(next) || (end - at == 1 || text[end - 2] == '.'))) ||
-                (byte == ',' && is_digit(next) && is_digit(static_cast<unsigned char>(text[end - 1]))) ||
-                (byte == ':' && is_digit(next) && is_digit(static_cast<unsigned char>(text[end - 1]))))) {
-      ++end;
-    } else if (byte == '.' && end - at >= 1 && (end - at == 1 || text[end - 2] == '.') &&
-               is_upper(static_cast<unsigned char>(text[end - 1]))) {
-      ++end;  // the last full stop of U.S. or of an initial
-    } else if (byte == '+' && end > at) {
+    } else if (byte >= 0x80 || (end > at && (byte == '+' || joins(text, at, end) || ends_initials(text, at, end)))) {
       ++end;
     } else {
       break;
@@ -94,8 +117,8 @@ class Cutter {
       : text_(text.substr(0, range.end)), vocabulary_(vocabulary) {
     sentence_.range = range;
     sentence_.kind = kind;
-    sentence_.folded.reserve(range.size() + 16);
     sentence_.words.reserve(range.size() / 5 + 4);
+    fold(range.of(text));
   }
 
   SentenceWords cut() && {
@@ -104,6 +127,30 @@ class Cutter {
   }
 
  private:
+  /// The whole sentence in lower case, and room for its words with a typographic apostrophe, which are spelt again
+  /// behind it: it never moves once words point into it.
+  void fold(std::string_view said) {
+    std::string& folded = sentence_.folded;
+    folded.reserve(2 * said.size() + 16);  // on the heap: a moved sentence keeps it where it is
+    folded = said;
+    for (char& byte : folded) byte = static_cast<char>(is_upper(static_cast<unsigned char>(byte)) ? byte + 32 : byte);
+    typographic_ = said.find("’") != std::string_view::npos;
+  }
+
+  std::string_view lower(std::size_t at, std::size_t end) {
+    std::string& folded = sentence_.folded;
+    const std::size_t begin = at - sentence_.range.begin, size = end - at;
+    const std::string_view plain = std::string_view(folded).substr(begin, size);
+    if (!typographic_ || plain.find("’") == std::string_view::npos) return plain;
+    const std::size_t respelt = folded.size();
+    for (std::size_t i = begin; i < begin + size; ++i) {
+      const bool apostrophe = folded.compare(i, 3, "’") == 0;
+      folded += apostrophe ? '\'' : folded[i];
+      if (apostrophe) i += 2;
+    }
+    return std::string_view(folded).substr(respelt);
+  }
+
   std::size_t step(std::size_t at) {
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (const std::size_t size = byte >= 0xe2 ? picture(at) : 0) return blank_ = true, at + size;
@@ -142,7 +189,7 @@ class Cutter {
       word.roles = mask(mark == '&' ? Role::conjunction : Role::quantity);
     }
     word.lower = word.text;
-    word.entry = &vocabulary_.entry("");
+    word.entry = &vocabulary_.nothing();
     word.joined = !blank_;
     blank_ = false;
     sentence_.words.push_back(word);
@@ -151,7 +198,7 @@ class Cutter {
 
   std::size_t add_word(std::size_t at) {
     const std::size_t first = text_[at] == '$' || text_[at] == '#' || text_[at] == '@' ? at + 1 : at;
-    std::size_t end = std::max(word_end(text_, first), first + 1);
+    const std::size_t end = std::max(word_end(text_, first), first + 1);
     const std::size_t cut = contraction(at, end);
     push(at, cut);
     if (cut != end) push(cut, end);
@@ -161,7 +208,9 @@ class Cutter {
   /// Where "she'll" is parted; `end` if it is not.
   std::size_t contraction(std::size_t at, std::size_t end) const {
     const std::string_view word = text_.substr(at, end - at);
-    if (word.find('\'') == word.npos && word.find("’") == word.npos) return end;
+    // every tail is an apostrophe and one or two letters
+    const std::string_view last = word.substr(word.size() - std::min<std::size_t>(word.size(), 3));
+    if (last.find('\'') == last.npos && last.find('\x99') == last.npos) return end;
     for (const std::string_view tail : {"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"})
       if (word.size() > tail.size() && word.ends_with(tail)) return end - tail.size();
     for (const std::string_view tail : {"'s", "’s"}) {
@@ -177,27 +226,30 @@ class Cutter {
     Word word;
     word.where = {at, end};
     word.text = text_.substr(at, end - at);
+    word.lower = lower(at, end);
     word.joined = !blank_;
     blank_ = false;
-    const std::size_t begin = sentence_.folded.size();
-    int letters = 0, upper = 0;
-    for (std::size_t i = at; i < end; ++i) {
-      const auto byte = static_cast<unsigned char>(text_[i]);
-      upper += is_upper(byte);
-      letters += is_upper(byte) || is_lower(byte);
-      if (byte == 0xe2 && text_.substr(i, 3) == "’") {
-        sentence_.folded += '\'';
-        i += 2;
-      } else {
-        sentence_.folded += static_cast<char>(is_upper(byte) ? byte + 32 : byte);
-      }
+    spell(word);
+    know(word);
+    sentence_.words.push_back(word);
+  }
+
+  /// What its letters and digits tell.
+  static void spell(Word& word) {
+    std::size_t letters = 0, upper = 0;
+    for (const char letter : word.text) {
+      upper += is_upper(static_cast<unsigned char>(letter));
+      letters += is_upper(static_cast<unsigned char>(letter)) || is_lower(static_cast<unsigned char>(letter));
     }
-    word.lower = std::string_view(sentence_.folded).substr(begin);
-    const auto lead = static_cast<unsigned char>(text_[at]);
+    const auto lead = static_cast<unsigned char>(word.text[0]);
     word.capital = is_upper(lead) || (upper > 0 && letters > 2) ||
-                   (lead == 0xc3 && at + 1 < end && static_cast<unsigned char>(text_[at + 1]) < 0x9f);
+                   (lead == 0xc3 && word.text.size() > 1 && static_cast<unsigned char>(word.text[1]) < 0x9f);
     word.shouted = letters > 1 && upper == letters;
     word.number = is_digit(lead) || lead == '$';
+  }
+
+  /// What the vocabulary knows of it.
+  void know(Word& word) const {
     word.entry = &vocabulary_.entry(word.lower);
     word.roles = word.entry->roles;
     if (!word.capital && !word.is(known_of_ed) && reads_as_past(word.lower))
@@ -206,13 +258,13 @@ class Cutter {
       word.entry = &vocabulary_.entry(word.lower.substr(0, word.lower.size() - 2));
       word.roles = mask(Role::possessive) | (word.entry->roles & mask(Role::calendar, Role::group));
     }
-    sentence_.words.push_back(word);
   }
 
   std::string_view text_;
   const Vocabulary& vocabulary_;
   SentenceWords sentence_;
   bool blank_ = true;
+  bool typographic_ = false;  ///< an apostrophe of three bytes stands in it
 };
 
 }  // namespace
