@@ -40,7 +40,14 @@ std::string name_text(const std::vector<Word>& words, std::size_t begin, std::si
 Background::Background(const Article& article, std::string_view text, std::span<const Block> blocks,
                        std::span<const TextRange> sentences, std::span<const TimeExpression> times,
                        const Vocabulary& vocabulary)
-    : article_(article), text_(text), blocks_(blocks), sentences_(sentences), times_(times), vocabulary_(vocabulary) {}
+    : article_(article),
+      text_(text),
+      blocks_(blocks),
+      sentences_(sentences),
+      times_(times),
+      vocabulary_(vocabulary),
+      spellings_(text, article.title.size()),
+      cut_(sentences.size()) {}
 
 Block::Kind Background::kind_of(TextRange sentence) const {
   const auto block = std::upper_bound(blocks_.begin(), blocks_.end(), sentence.begin,
@@ -48,27 +55,19 @@ Block::Kind Background::kind_of(TextRange sentence) const {
   return block == blocks_.end() || block->range.begin > sentence.begin ? Block::Kind::prose : block->kind;
 }
 
-/// True if the word stands somewhere in the body in lower case: then a capital of it is no name.
-bool Background::in_lower_case(std::string_view lower) const {
-  for (std::size_t at = text_.find(lower); at != std::string_view::npos; at = text_.find(lower, at + 1)) {
-    const bool begins = at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '\n' || text_[at - 1] == '"';
-    const std::size_t end = at + lower.size();
-    const bool ends =
-        end >= text_.size() || !((text_[end] >= 'a' && text_[end] <= 'z') || text_[end] == '-' || text_[end] == '.');
-    if (begins && ends) return true;
-  }
-  return false;
+const SentenceWords& Background::sentence(std::size_t number) const {
+  std::optional<SentenceWords>& cut = cut_[number];
+  if (!cut) cut.emplace(words_of(text_, sentences_[number], kind_of(sentences_[number]), vocabulary_));
+  return *cut;
 }
 
-/// True if the word stands somewhere in the body within a sentence with its capital.
-bool Background::in_capitals(std::string_view written) const {
-  for (std::size_t at = text_.find(written, article_.title.size()); at != std::string_view::npos;
-       at = text_.find(written, at + 1)) {
-    if (at < 2 || text_[at - 1] != ' ') continue;
-    const char before = text_[at - 2];
-    if ((before >= 'a' && before <= 'z') || before == ',') return true;
-  }
-  return false;
+SentenceWords Background::sentence_to_mark(std::size_t number) const {
+  const SentenceWords& cut = sentence(number);
+  SentenceWords copy;
+  copy.range = cut.range;
+  copy.kind = cut.kind;
+  copy.words = cut.words;
+  return copy;
 }
 
 bool Background::opens_sentence(const Word& word) const {
@@ -82,14 +81,14 @@ bool Background::is_name(const Word& word) const {
   if (word.mark || !word.capital || word.timely) return false;
   if (word.lower.ends_with("'s")) return !word.is(calendar);
   if (word.is(mask(calendar, pronoun, determiner, possessive)))
-    return word.shouted && word.text.size() > 2 && !in_lower_case(word.lower);
+    return word.shouted && word.text.size() > 2 && !spellings_.in_lower_case(word.lower);
   if (word.is(mask(furniture, label, aside)) && word.shouted) return false;
   if (word.is(mask(preposition, conjunction, relative, adverb, be, will, may, subordinator, label)) && !word.shouted)
     return false;
   const bool headline = word.where.begin < article_.title.size();
-  if (headline && strict_) return in_capitals(word.text) || in_capitals(title_case(word.text));
-  if (word.roles != 0 && !word.shouted && (headline || opens_sentence(word))) return in_capitals(word.text);
-  return !in_lower_case(word.lower);
+  if (headline && strict_) return spellings_.in_capitals(word.text) || spellings_.in_capitals(title_case(word.text));
+  if (word.roles != 0 && !word.shouted && (headline || opens_sentence(word))) return spellings_.in_capitals(word.text);
+  return !spellings_.in_lower_case(word.lower);
 }
 
 bool Background::continues_name(const Word& before, const Word& word) const {
@@ -228,9 +227,9 @@ const std::vector<Word>& Background::headline_words() {
 /// How the body writes a word that a shouted headline has in capitals.
 std::string Background::spelling(const Word& word) const {
   const std::string title_cased = title_case(word.text);
-  if (in_lower_case(word.lower)) return std::string(word.lower);
-  if (in_capitals(title_cased)) return title_cased;
-  if (in_capitals(word.text) || word.text.size() < 4) return std::string(word.text);
+  if (spellings_.in_lower_case(word.lower)) return std::string(word.lower);
+  if (spellings_.in_capitals(title_cased)) return title_cased;
+  if (spellings_.in_capitals(word.text) || word.text.size() < 4) return std::string(word.text);
   return word.roles ? std::string(word.lower) : title_cased;
 }
 
@@ -239,7 +238,8 @@ std::string_view Background::as_told(const Word& word) {
   if (word.is(mask(preposition, conjunction, determiner, possessive)) && word.where.begin > 0)
     return respelt_.emplace_back(word.lower);
   if (word.shouted) return word.text.size() < 4 ? word.text : respelt_.emplace_back(spelling(word));
-  return in_lower_case(word.lower) && !in_capitals(word.text) ? respelt_.emplace_back(word.lower) : word.text;
+  return spellings_.in_lower_case(word.lower) && !spellings_.in_capitals(word.text) ? respelt_.emplace_back(word.lower)
+                                                                                    : word.text;
 }
 
 /// "Group" of "Halden Group plans …" with the word before it, if the body tells both together.
@@ -264,18 +264,19 @@ std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
     strict_ = false;
     // the first word of a headline has its capital anyway
     if (names.empty()) names = names_among(headline);
-    if (!names.empty() && !headline.empty() && names.front() == headline.front().text && !in_capitals(names.front()))
+    if (!names.empty() && !headline.empty() && names.front() == headline.front().text &&
+        !spellings_.in_capitals(names.front()))
       names.erase(names.begin());
   }
   if (const std::string often = most_told(names, 1); !often.empty()) return whole_name(often, headline);
   std::vector<std::string> opening, shared;
   constexpr std::size_t opening_sentences = 4;
   std::size_t read = 0;
-  for (const TextRange sentence : sentences_) {
-    if (sentence.begin < article_.title.size()) continue;
+  for (std::size_t n = 0; n < sentences_.size(); ++n) {
+    if (sentences_[n].begin < article_.title.size()) continue;
     if (++read > opening_sentences) break;
-    SentenceWords words = words_of(text_, sentence, kind_of(sentence), vocabulary_);
-    drop_press_dateline(words.words, text_, sentence, vocabulary_);
+    SentenceWords words = sentence_to_mark(n);
+    drop_press_dateline(words.words, text_, words.range, vocabulary_);
     for (std::string& name : names_among(words.words))
       (shouted && in_headline(name) ? shared : opening).push_back(std::move(name));
   }
@@ -289,11 +290,11 @@ const CategoryScores& Background::opening_scores() {
   if (opening_scores_) return *opening_scores_;
   CategoryScorer scorer(vocabulary_);
   std::size_t read = 0;
-  for (const TextRange sentence : sentences_) {
-    if (sentence.begin < article_.title.size()) continue;
-    const SentenceWords words = words_of(text_, sentence, Block::Kind::prose, vocabulary_);
-    scorer.add(words.words, 0, words.words.size());
-    read += words.words.size();
+  for (std::size_t n = 0; n < sentences_.size(); ++n) {
+    if (sentences_[n].begin < article_.title.size()) continue;
+    const std::vector<Word>& words = sentence(n).words;
+    scorer.add(words, 0, words.size());
+    read += words.size();
     if (read > opening_words) break;
   }
   opening_scores_ = scorer.scores();
@@ -304,7 +305,7 @@ const CategoryScores& Background::opening_scores() {
 bool Background::only_kind(const std::string& name) const {
   const std::string lower = folded(name);
   return name.find(' ') == std::string::npos && (vocabulary_.entry(lower).roles & mask(event, group)) != 0 &&
-         in_lower_case(lower);
+         spellings_.in_lower_case(lower);
 }
 
 /// The name that the body tells most often, at least `least` times; the first of equals.
@@ -367,8 +368,7 @@ std::vector<std::string> Background::names_among(const std::vector<Word>& words)
 std::string Background::name_of_kind(std::size_t at, std::string_view lower) const {
   constexpr std::size_t reach = 10;  // sentences
   for (std::size_t back = 1; back <= reach && back <= at; ++back) {
-    const SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
-    for (const std::string& name : names_among(words.words)) {
+    for (const std::string& name : names_among(sentence(at - back).words)) {
       const std::string low = folded(name);
       if (low.size() > lower.size() + 1 && low.ends_with(lower) && low[low.size() - lower.size() - 1] == ' ')
         return name;
@@ -380,8 +380,7 @@ std::string Background::name_of_kind(std::size_t at, std::string_view lower) con
 std::string Background::person_with_age() const {
   constexpr std::size_t opening = 12;  // sentences
   for (std::size_t n = 0; n < sentences_.size() && n < opening; ++n) {
-    const SentenceWords sentence = words_of(text_, sentences_[n], Block::Kind::prose, vocabulary_);
-    const std::vector<Word>& words = sentence.words;
+    const std::vector<Word>& words = sentence(n).words;
     for (std::size_t at = 0; at < words.size(); ++at) {
       if (!is_name(words[at])) continue;
       const std::size_t end = name_end(words, at);
@@ -403,8 +402,8 @@ std::string Background::antecedent(std::size_t at, std::size_t before, bool pers
     if (!name.empty()) return name;
   }
   for (std::size_t back = 1; back <= (person ? reach_of_person : reach_of_thing) && back <= at; ++back) {
-    SentenceWords words = words_of(text_, sentences_[at - back], Block::Kind::prose, vocabulary_);
-    drop_press_dateline(words.words, text_, sentences_[at - back], vocabulary_);
+    SentenceWords words = sentence_to_mark(at - back);
+    drop_press_dateline(words.words, text_, words.range, vocabulary_);
     std::string name = name_in(words.words, words.words.size(), person, false);
     if (!name.empty()) return name;
   }

@@ -3,6 +3,7 @@
 
 #include "articles/article.hpp"
 #include "events/category_scores.hpp"
+#include "events/spellings.hpp"
 #include "events/words.hpp"
 #include "temporal/time_expression.hpp"
 
@@ -28,6 +29,10 @@ class Background {
   /// Where the headline ends within the text.
   std::size_t headline_end() const { return article_.title.size(); }
   Block::Kind kind_of(TextRange sentence) const;
+  /// Sentence `number` cut into words, without marks of times and clauses.
+  const SentenceWords& sentence(std::size_t number) const;
+  /// A copy of it to set such marks in. Its words point into the background.
+  SentenceWords sentence_to_mark(std::size_t number) const;
 
   /// The headline in the spelling of the body, without "Site | ".
   const std::string& headline();
@@ -67,9 +72,7 @@ class Background {
   int times_told(std::string_view words) const;
   bool in_headline(std::string_view name) const;
   bool opens_sentence(const Word& word) const;
-  bool in_capitals(std::string_view written) const;
   bool in_body(TextRange range) const;
-  bool in_lower_case(std::string_view lower) const;
 
   const Article& article_;
   std::string_view text_;
@@ -77,6 +80,8 @@ class Background {
   std::span<const TextRange> sentences_;
   std::span<const TimeExpression> times_;
   const Vocabulary& vocabulary_;
+  Spellings spellings_;
+  mutable std::vector<std::optional<SentenceWords>> cut_;  ///< by number of the sentence
   std::optional<CategoryScores> opening_scores_;
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so

@@ -24,8 +24,8 @@ bool dated(TextRange sentence, Background& background) {
 }
 
 /// "Located in Brussels, Belgium", "Where: …", "Crown Hall, Elm Street".
-std::optional<Place> place_of_line(TextRange range, Background& background) {
-  const SentenceWords line = words_of(background.text(), range, Block::Kind::row, background.vocabulary());
+std::optional<Place> place_of_line(std::size_t number, Background& background) {
+  const SentenceWords& line = background.sentence(number);
   if (line.words.empty() || line.words.size() > longest_line) return std::nullopt;
   if (auto found = whole_line_place(line.words, background.vocabulary())) return found;
   const bool located = line.words[0].lower == "located" || line.words[0].is(mask(preposition, label));
@@ -39,7 +39,7 @@ std::optional<Place> place_below(std::size_t number, Background& background) {
   std::optional<Place> address;
   for (std::size_t next = number + 1; next < sentences.size() && next <= number + lines_below; ++next) {
     if (dated(sentences[next], background)) break;
-    auto found = place_of_line(sentences[next], background);
+    auto found = place_of_line(next, background);
     if (!address) {
       address = std::move(found);
       if (address && !address->country.empty()) break;
@@ -57,14 +57,13 @@ std::optional<Place> place_beside(std::size_t number, Background& background) {
     const std::size_t at = number + static_cast<std::size_t>(step);
     if (at >= sentences.size() || sentences[at].begin < background.headline_end()) continue;
     if (dated(sentences[at], background)) continue;
-    const SentenceWords beside =
-        words_of(background.text(), sentences[at], Block::Kind::prose, background.vocabulary());
-    const bool told = std::any_of(beside.words.begin(), beside.words.end(), [](const Word& word) {
+    const std::vector<Word>& beside = background.sentence(at).words;
+    const bool told = std::any_of(beside.begin(), beside.end(), [](const Word& word) {
       return word.lower == "held" || word.lower == "place" || word.lower == "located" || word.lower == "venue" ||
              word.lower == "hosted" || (word.is(event) && !word.capital);
     });
     if (!told) continue;
-    auto found = place_among(beside.words, 0, beside.words.size(), false, background.vocabulary());
+    auto found = place_among(beside, 0, beside.size(), false, background.vocabulary());
     if (found && found->score >= firm_place) return std::move(found->place);
   }
   return std::nullopt;

@@ -33,9 +33,7 @@ std::optional<Place> court_of(std::size_t number, const SentenceWords& sentence,
   const auto at = [&](std::size_t other) {
     if (folded(sentences[other].of(background.text())).find("court") == std::string::npos)
       return std::optional<Place>();
-    const SentenceWords words =
-        words_of(background.text(), sentences[other], Block::Kind::prose, background.vocabulary());
-    return court_named(words.words, background);
+    return court_named(background.sentence(other).words, background);
   };
   const std::size_t first = number > most_sentences ? number - most_sentences : 0;
   for (std::size_t before = number; before-- > first;)
@@ -127,13 +125,13 @@ std::optional<Place> place_of_body(Background& background) {
   const auto sentences = background.sentences();
   for (std::size_t n = 0; n < std::min(sentences.size(), most_sentences); ++n) {
     if (sentences[n].begin < background.headline_end()) continue;
-    const SentenceWords told = words_of(background.text(), sentences[n], Block::Kind::prose, background.vocabulary());
-    const bool held = std::any_of(told.words.begin(), told.words.end(), [](const Word& word) {
+    const std::vector<Word>& told = background.sentence(n).words;
+    const bool held = std::any_of(told.begin(), told.end(), [](const Word& word) {
       return word.lower == "held" || word.lower == "taking" || word.lower == "place" || word.lower == "hosted" ||
              word.lower == "located" || word.lower == "venue";
     });
     if (!held) continue;
-    auto found = place_among(told.words, 0, told.words.size(), false, background.vocabulary());
+    auto found = place_among(told, 0, told.size(), false, background.vocabulary());
     if (found && found->score >= firm_place) return std::move(found->place);
   }
   return std::nullopt;

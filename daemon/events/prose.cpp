@@ -85,7 +85,7 @@ class ProseReader {
       if (kind == Block::Kind::prose && begin == end) age_scope();
       return;
     }
-    SentenceWords sentence = words_of(reading_.text, reading_.sentences[number], kind, vocabulary_);
+    SentenceWords sentence = background_->sentence_to_mark(number);
     if (kind == Block::Kind::prose) drop_press_dateline(sentence.words, reading_.text, sentence.range, vocabulary_);
     if (sentence.words.empty() || stands_aside(sentence.words)) return;
     std::vector<Marked> marked = mark_times(sentence, reading_.times, begin, end);
@@ -404,7 +404,8 @@ class ProseReader {
     // "9 p.m., Crown Hall": what happens stands in the sentence before
     if (number > 0 && only_place(sentence.words, title.words) &&
         (scoped || background_->kind_of(reading_.sentences[number - 1]) != Block::Kind::prose)) {
-      const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
+      SentenceWords before = background_->sentence_to_mark(number - 1);
+      before.kind = sentence.kind;
       Title named = scoped && reading_.sentences[number - 1] == scope_->line
                         ? Title{headline_title(*background_), {}, {}}
                         : title_of_line(before, 0, 0, *background_);
@@ -423,7 +424,8 @@ class ProseReader {
           with_name_of_sentence(std::move(title), sentence.words, place ? place->name : std::string(), *background_);
     title = with_headline(polished(std::move(title)), *background_);
     if (title.empty() && number > 0) {
-      const SentenceWords before = words_of(reading_.text, reading_.sentences[number - 1], sentence.kind, vocabulary_);
+      SentenceWords before = background_->sentence_to_mark(number - 1);
+      before.kind = sentence.kind;
       if (!before.words.empty() && before.words[0].is(label)) title = title_of_line(before, 0, 0, *background_).text;
     }
     if (title.empty()) title = headline_title(*background_);

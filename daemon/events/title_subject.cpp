@@ -49,7 +49,7 @@ std::string person_before(const std::vector<Word>& words, const std::vector<Pred
   for (std::size_t back = 1; back <= reach && back <= number; ++back) {
     const TextRange range = background.sentences()[number - back];
     if (background.kind_of(range) != Block::Kind::prose) break;
-    SentenceWords before = words_of(background.text(), range, Block::Kind::prose, background.vocabulary());
+    SentenceWords before = background.sentence_to_mark(number - back);
     drop_press_dateline(before.words, background.text(), range, background.vocabulary());
     split_clauses(before.words);
     if (std::string name = of(before.words, predicates(before.words), nullptr); !name.empty()) return name;
@@ -60,8 +60,7 @@ std::string person_before(const std::vector<Word>& words, const std::vector<Pred
 /// What the sentence before is about, for "it" and "they".
 std::string subject_before(std::size_t number, Background& background) {
   if (number == 0 || background.kind_of(background.sentences()[number - 1]) != Block::Kind::prose) return {};
-  SentenceWords before =
-      words_of(background.text(), background.sentences()[number - 1], Block::Kind::prose, background.vocabulary());
+  SentenceWords before = background.sentence_to_mark(number - 1);
   split_clauses(before.words);
   const std::vector<Predicate> verbs = predicates(before.words);
   const auto first = std::find_if(verbs.begin(), verbs.end(), [](const Predicate& verb) { return verb.finite(); });
