@@ -57,7 +57,7 @@ void CategoryScorer::add(const std::vector<Word>& words, std::size_t begin, std:
       continue;
     }
     const std::size_t length = phrase_length(words, i, end);
-    const Vocabulary::Entry& entry = vocabulary_.entry(length > 1 ? std::string_view(phrase_) : unowned(word.lower));
+    const Vocabulary::Entry& entry = length > 1 ? vocabulary_.entry(phrase_) : *word.entry;
     if (length == 1 && names_conference(word)) count(conference, conference);
     count(entry.categories, &entry);
     i += length;

@@ -5,7 +5,10 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <deque>
+#include <stdexcept>
 
 namespace datelined {
 namespace {
@@ -73,6 +76,63 @@ DateWord date_word(const Words& list) {
   }
 }
 
+/// What the tables say of each word, gathered before it is laid out.
+class Gatherer {
+ public:
+  struct Said {
+    RoleMask roles = 0;
+    DateWord date = DateWord::none;
+    std::uint8_t phrase = 1;
+    std::vector<CategoryWeight> categories;
+  };
+
+  Gatherer(const EventWords& words, const Language& language) {
+    for (const RoleWords& list : words.roles)
+      for_each_word(list.words, [&](std::string_view word) { of(word).roles |= mask(list.role); });
+    for_each_word(words.verbs, [&](std::string_view verb) { add_verb(verb); });
+    for (const CategoryWords& list : words.categories) add_categories(list);
+    add_plurals();
+    for (const Words& list : language.words)
+      if (const DateWord date = date_word(list); date != DateWord::none)
+        for_each_word(list.forms, [&](std::string_view form) {
+          of(folded(form.ends_with('.') ? form.substr(0, form.size() - 1) : form)).date = date;
+        });
+  }
+
+  const std::unordered_map<std::string, Said>& said() const { return said_; }
+
+ private:
+  Said& of(std::string_view word) { return said_[std::string(word)]; }
+
+  void add_verb(std::string_view verb) {
+    of(verb).roles |= mask(Role::base);
+    of(third_person(verb)).roles |= mask(Role::present);
+    of(past_form(verb)).roles |= mask(Role::past, Role::participle);
+    of(before_ending(verb) + "ing").roles |= mask(Role::gerund);
+  }
+
+  void add_categories(const CategoryWords& list) {
+    for_each_word(list.words, [&](std::string_view word) {
+      of(word).categories.push_back({list.category, list.weight});
+      if (const std::size_t end = word.find('_'); end != word.npos) {
+        std::uint8_t& phrase = of(word.substr(0, end)).phrase;
+        phrase = std::max(phrase, static_cast<std::uint8_t>(std::count(word.begin(), word.end(), '_') + 1));
+      }
+    });
+  }
+
+  void add_plurals() {
+    std::vector<std::pair<std::string, std::vector<CategoryWeight>>> plurals;
+    for (const auto& [word, said] : said_)
+      if (!said.categories.empty() && word.size() > 3 && !word.ends_with('s'))
+        plurals.emplace_back(word + "s", said.categories);
+    for (const auto& [word, categories] : plurals)
+      if (Said& plural = of(word); plural.categories.empty()) plural.categories = categories;
+  }
+
+  std::unordered_map<std::string, Said> said_;
+};
+
 template <class Piece>
 std::uint64_t piece_at(std::string_view word, std::size_t at) {
   Piece piece;
@@ -82,7 +142,7 @@ std::uint64_t piece_at(std::string_view word, std::size_t at) {
 
 /// Of the length and the bytes at both ends, which overlap in a short word: words that differ only in the middle of
 /// more than sixteen bytes share their hash, and few do.
-std::uint32_t hash_of(std::string_view word) {
+std::uint64_t hash_of(std::string_view word) {
   const std::size_t size = word.size();
   std::uint64_t begin = 0, end = 0;
   if (size >= 8) {
@@ -97,94 +157,61 @@ std::uint32_t hash_of(std::string_view word) {
   }
   constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;  // 2^64 over the golden ratio
   const std::uint64_t mixed = ((begin ^ size) * odd ^ end) * odd;
-  return static_cast<std::uint32_t>(mixed >> 32U);
+  return mixed ^ (mixed >> 32U);
 }
+
+std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
 
 }  // namespace
 
 Vocabulary::Vocabulary(const EventWords& words, const Language& language) : words_(words) {
-  for (const RoleWords& list : words.roles)
-    for_each_word(list.words, [&](std::string_view word) { slot(word).roles |= mask(list.role); });
-  for_each_word(words.verbs, [&](std::string_view verb) { add_verb(verb); });
-  for (const CategoryWords& list : words.categories) add_categories(list);
-  add_plurals();
-  for (const Words& list : language.words)
-    if (const DateWord date = date_word(list); date != DateWord::none)
-      for_each_word(list.forms, [&](std::string_view form) {
-        slot(texts_.emplace_back(folded(form.ends_with('.') ? form.substr(0, form.size() - 1) : form))).date = date;
-      });
+  const Gatherer gathered(words, language);
+  if (gathered.said().size() > UINT16_MAX) throw std::logic_error("a language has too many event words");
+  std::size_t weights = 0;
+  for (const auto& [word, said] : gathered.said()) weights += said.categories.size();
+  weights_.reserve(weights);
+  known_.reserve(gathered.said().size());
+  for (const auto& [word, said] : gathered.said()) {
+    const std::size_t first = weights_.size();
+    weights_.insert(weights_.end(), said.categories.begin(), said.categories.end());
+    known_.push_back({word, {said.roles, said.date, said.phrase, std::span(weights_).subspan(first)}});
+  }
   for (const PlaceWord& place : words.places) places_.emplace(place.spelling, &place);
   lay_out();
 }
 
-Vocabulary::Entry& Vocabulary::slot(std::string_view word) {
-  const auto known = entries_.find(word);
-  if (known != entries_.end()) return known->second;
-  return entries_[texts_.emplace_back(word)];
-}
-
-void Vocabulary::add_verb(std::string_view verb) {
-  slot(verb).roles |= mask(Role::base);
-  slot(third_person(verb)).roles |= mask(Role::present);
-  slot(past_form(verb)).roles |= mask(Role::past, Role::participle);
-  slot(before_ending(verb) + "ing").roles |= mask(Role::gerund);
-}
-
-void Vocabulary::add_categories(const CategoryWords& list) {
-  for_each_word(list.words, [&](std::string_view word) {
-    slot(word).categories.push_back({list.category, list.weight});
-    if (const std::size_t end = word.find('_'); end != word.npos) {
-      std::uint8_t& phrase = slot(word.substr(0, end)).phrase;
-      phrase = std::max(phrase, static_cast<std::uint8_t>(std::count(word.begin(), word.end(), '_') + 1));
-    }
-  });
-}
-
-void Vocabulary::add_plurals() {
-  std::vector<std::pair<std::string, std::vector<CategoryWeight>>> plurals;
-  for (const auto& [word, entry] : entries_)
-    if (!entry.categories.empty() && word.size() > 3 && !word.ends_with('s'))
-      plurals.emplace_back(std::string(word) + "s", entry.categories);
-  for (const auto& [word, categories] : plurals)
-    if (Entry& plural = slot(word); plural.categories.empty()) plural.categories = categories;
-}
-
 void Vocabulary::lay_out() {
-  std::size_t size = 64;
-  while (size < 4 * entries_.size()) size *= 2;
-  slots_.assign(size, {});
-  numbered_.reserve(entries_.size());
-  for (const Known& known : entries_) {
-    const std::uint32_t hash = hash_of(known.first);
-    std::size_t at = hash & (size - 1);
-    while (slots_[at].number) at = (at + 1) & (size - 1);
-    numbered_.push_back(&known);
-    slots_[at] = {hash, static_cast<std::uint32_t>(numbered_.size())};
+  slots_.assign(std::bit_ceil(known_.size() + known_.size() / 2 + 1), {});
+  for (std::size_t i = 0; i < known_.size(); ++i) {
+    const std::uint64_t hash = hash_of(known_[i].word);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].number) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {tag_of(hash), static_cast<std::uint16_t>(i + 1)};
   }
 }
 
-const Vocabulary::Entry& Vocabulary::entry(std::string_view lower) const {
-  const std::uint32_t hash = hash_of(lower);
+const Vocabulary::Entry* Vocabulary::find(std::string_view lower) const {
+  const std::uint64_t hash = hash_of(lower);
   for (std::size_t at = hash;; ++at) {
     const Slot slot = slots_[at & (slots_.size() - 1)];
-    if (!slot.number) return unknown(lower);
-    if (slot.hash != hash) continue;
-    const Known& known = *numbered_[slot.number - 1];
-    if (known.first == lower) return known.second;
+    if (!slot.number) return nullptr;
+    if (slot.tag != tag_of(hash)) continue;
+    const Known& known = known_[slot.number - 1U];
+    if (known.word == lower) return &known.entry;
   }
 }
 
 /// What the end of a word tells: a verb of the future, or a compound of an event noun ("Pressekonferenz").
 const Vocabulary::Entry& Vocabulary::unknown(std::string_view lower) const {
-  static const Entry future{mask(Role::will), {}};
+  static const Entry future{.roles = mask(Role::will)};
   const Entry* found = &nothing_;
   for_each_word(words_.future_endings, [&](std::string_view ending) {
     if (lower.size() > ending.size() + 1 && lower.ends_with(ending)) found = &future;
   });
   const std::size_t head = words_.shortest_head;
   for (std::size_t cut = 3; head > 0 && found == &nothing_ && cut + head <= lower.size(); ++cut) {
-    const auto known = entries_.find(lower.substr(cut));
-    if (known != entries_.end() && (known->second.roles & mask(Role::event)) != 0) found = &known->second;
+    const Entry* known = find(lower.substr(cut));
+    if (known && (known->roles & mask(Role::event)) != 0) found = known;
   }
   return *found;
 }
@@ -202,7 +229,7 @@ std::string_view Vocabulary::country_of(std::string_view lower) const {
 
 const Vocabulary& vocabulary_for(std::string_view language) {
   static const std::deque<Vocabulary> all = [] {
-    std::deque<Vocabulary> made;  // a vocabulary may not move: its words point into it
+    std::deque<Vocabulary> made;
     for (const Language* one : languages())
       made.emplace_back(one->events ? *one->events : *languages().front()->events, *one);
     return made;

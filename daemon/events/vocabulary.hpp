@@ -4,7 +4,6 @@
 #include "languages/event_words.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,17 +38,22 @@ class Vocabulary {
   struct Entry {
     RoleMask roles = 0;
     DateWord date = DateWord::none;
-    std::vector<CategoryWeight> categories;
     std::uint8_t phrase = 1;  ///< how many words the longest phrase that begins with it has
+    std::span<const CategoryWeight> categories;
   };
 
   Vocabulary(const EventWords& words, const Language& language);
+  Vocabulary(const Vocabulary&) = delete;  // entries point into it
+  Vocabulary& operator=(const Vocabulary&) = delete;
 
   TitleShape titles() const { return words_.titles; }
 
-  /// What the table says of a lower-case word; never null, an empty entry for an unknown word. The words of a phrase
-  /// are joined by `_`.
-  const Entry& entry(std::string_view lower) const;
+  /// What the table says of a lower-case word; an empty entry for an unknown word. The words of a phrase are joined by
+  /// `_`.
+  const Entry& entry(std::string_view lower) const {
+    const Entry* known = find(lower);
+    return known ? *known : unknown(lower);
+  }
   /// The entry of no word: of a mark.
   const Entry& nothing() const { return nothing_; }
   const PlaceWord* place(std::string_view lower) const;
@@ -57,25 +61,25 @@ class Vocabulary {
   std::string_view country_of(std::string_view lower) const;
 
  private:
-  Entry& slot(std::string_view word);
-  void add_verb(std::string_view verb);
-  void add_categories(const CategoryWords& list);
-  void add_plurals();
-  const Entry& unknown(std::string_view lower) const;
-
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t number = 0;  ///< of the word in `numbered_`, from 1; 0 for a free slot
+  /// A word and its entry fill one cache line. They and `slots_` are all that a look-up touches.
+  struct alignas(64) Known {
+    std::string word;
+    Entry entry;
   };
-  using Known = std::pair<const std::string_view, Entry>;
+  struct Slot {
+    std::uint16_t tag = 0;     ///< bits of the hash that do not choose the slot
+    std::uint16_t number = 0;  ///< of the word in `known_`, from 1; 0 for a free slot
+  };
+
   void lay_out();
+  const Entry* find(std::string_view lower) const;
+  const Entry& unknown(std::string_view lower) const;
 
   const EventWords& words_;
   const Entry nothing_;
-  std::vector<Slot> slots_;  ///< open addressing over `numbered_`: looked up for every word of every text
-  std::vector<const Known*> numbered_;
-  std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, Entry> entries_;
+  std::vector<Slot> slots_;  ///< open addressing
+  std::vector<Known> known_;
+  std::vector<CategoryWeight> weights_;  ///< what the entries' `categories` show of
   std::unordered_map<std::string_view, const PlaceWord*> places_;
 };
 
