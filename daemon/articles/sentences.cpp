@@ -4,12 +4,23 @@
 #include "languages/language.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace datelined {
 namespace {
 
 /// No sentence is longer: a text without full stops is cut at a blank (bytes).
 constexpr std::size_t longest = 2000;
+
+/// Longer words before a full stop are not looked up (bytes).
+constexpr std::size_t longest_abbreviation = 14;
+
+constexpr auto ends_sentences = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char mark : {'\n', '.', '!', '?'}) table[mark] = true;
+  return table;
+}();
 
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
@@ -18,12 +29,15 @@ bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' ||
 class Splitter {
  public:
   Splitter(std::string_view text, const Language& language, std::vector<TextRange>& found)
-      : text_(text), language_(language), found_(found) {}
+      : text_(text), language_(language), found_(found) {
+    for (const std::string_view known : language.abbreviations)
+      if (known.size() <= longest_abbreviation) lengths_[static_cast<unsigned char>(known[0])] |= 1U << known.size();
+  }
 
   void split(TextRange block) {
     begin_ = block.begin;
     end_ = block.end;
-    for (std::size_t at = begin_; at < end_; ++at) {
+    for (std::size_t at = next_border(begin_); at < end_; at = next_border(at + 1)) {
       const char byte = text_[at];
       if (byte == '\n' && at + 1 < end_ && text_[at + 1] == '\n')
         close(at);
@@ -36,6 +50,16 @@ class Splitter {
   }
 
  private:
+  /// The first byte from `at` that may end a sentence; of one that is too long any blank may.
+  std::size_t next_border(std::size_t at) const {
+    const char* bytes = text_.data();
+    const std::size_t most = std::min(end_, begin_ + longest + 1);
+    while (at < most && !ends_sentences[static_cast<unsigned char>(bytes[at])]) ++at;
+    while (at < end_ && !ends_sentences[static_cast<unsigned char>(bytes[at])] && (at < most || !is_blank(bytes[at])))
+      ++at;
+    return at;
+  }
+
   /// Behind the mark and the quotes and brackets that close with it; a sentence ends there if a blank follows.
   std::size_t mark(std::size_t at) {
     std::size_t next = at + 1;
@@ -60,11 +84,12 @@ class Splitter {
     while (begin > begin_ && !is_blank(text_[begin - 1]) && text_[begin - 1] != '(' && text_[begin - 1] != '"') --begin;
     const std::string_view word = text_.substr(begin, at + 1 - begin);
     if (word.size() == 2 && is_upper(word[0])) return false;
-    if (word.size() > 14) return true;
-    char folded[16];
+    if (word.size() > longest_abbreviation) return true;
+    char folded[longest_abbreviation];
     std::transform(word.begin(), word.end(), folded,
                    [](char byte) { return is_upper(byte) ? static_cast<char>(byte + 32) : byte; });
     const std::string_view lower(folded, word.size());
+    if ((lengths_[static_cast<unsigned char>(lower[0])] >> lower.size() & 1U) == 0) return true;
     const auto& known = language_.abbreviations;
     if (std::find(known.begin(), known.end(), lower) == known.end()) return true;
     // "at 9 a.m. The doors" ends, "9 a.m. Thursday" does not; which of the two is only told by the next word.
@@ -90,6 +115,7 @@ class Splitter {
   std::string_view text_;
   const Language& language_;
   std::vector<TextRange>& found_;
+  std::array<std::uint16_t, 256> lengths_{};  ///< of the abbreviations that begin with a byte, a bit each
   std::size_t begin_ = 0, end_ = 0;
 };
 

@@ -246,7 +246,12 @@ std::string_view prefix_code_points(std::string_view text, std::size_t count) {
 std::string folded(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append_utf8(result, folded_letter(next_code_point(text, at)));
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80)
+      result += static_cast<char>(folded_letter(static_cast<unsigned char>(text[at++])));
+    else
+      append_utf8(result, folded_letter(next_code_point(text, at)));
+  }
   return result;
 }
 
