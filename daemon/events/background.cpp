@@ -55,6 +55,14 @@ Block::Kind Background::kind_of(TextRange sentence) const {
   return block == blocks_.end() || block->range.begin > sentence.begin ? Block::Kind::prose : block->kind;
 }
 
+std::string_view Background::text_in_lower_case() {
+  if (lower_.empty()) {
+    lower_ = text_;
+    for (char& byte : lower_) byte = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+  }
+  return lower_;
+}
+
 const SentenceWords& Background::sentence(std::size_t number) const {
   std::optional<SentenceWords>& cut = cut_[number];
   if (!cut) cut.emplace(words_of(text_, sentences_[number], kind_of(sentences_[number]), vocabulary_));

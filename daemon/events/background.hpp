@@ -24,6 +24,8 @@ class Background {
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   std::string_view text() const { return text_; }
+  /// The same with its ASCII letters in lower case: what stands where in the one stands there in the other.
+  std::string_view text_in_lower_case();
   std::span<const TextRange> sentences() const { return sentences_; }
   std::span<const TimeExpression> times() const { return times_; }
   /// Where the headline ends within the text.
@@ -85,7 +87,7 @@ class Background {
   std::optional<CategoryScores> opening_scores_;
   bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
-  std::string headline_, name_;
+  std::string lower_, headline_, name_;
   std::optional<SentenceWords> headline_words_;  ///< views of `headline_`
   std::deque<std::string> respelt_;
 };

@@ -30,13 +30,12 @@ std::size_t rows() { return number_at(8); }
 std::string_view text_at(std::uint32_t offset) { return datelined_places_begin + header + rows() * row_size + offset; }
 std::string_view key_at(std::size_t row) { return text_at(number_at(header + row * row_size)); }
 
-/// The first row whose key is not less than `key` (or greater, with `behind`).
-std::size_t border(std::string_view key, bool behind) {
+/// The first row whose key is not less than `key`.
+std::size_t border(std::string_view key) {
   std::size_t low = 0, high = rows();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    const std::string_view here = key_at(middle);
-    if (here < key || (behind && here == key))
+    if (key_at(middle) < key)
       low = middle + 1;
     else
       high = middle;
@@ -78,7 +77,12 @@ GazetteerPlace GazetteerRange::operator[](std::size_t index) const {
   return place;
 }
 
-GazetteerRange places_named(std::string_view key) { return {border(key, false), border(key, true)}; }
+GazetteerRange places_named(std::string_view key) {
+  const std::size_t first = border(key);
+  std::size_t last = first;
+  while (last < rows() && key_at(last) == key) ++last;
+  return {first, last};
+}
 
 std::string place_key(std::string_view name) {
   std::string key;

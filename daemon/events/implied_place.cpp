@@ -31,7 +31,7 @@ std::optional<Place> court_of(std::size_t number, const SentenceWords& sentence,
   if (auto court = court_named(sentence.words, background)) return court;
   const auto sentences = background.sentences();
   const auto at = [&](std::size_t other) {
-    if (folded(sentences[other].of(background.text())).find("court") == std::string::npos)
+    if (sentences[other].of(background.text_in_lower_case()).find("court") == std::string_view::npos)
       return std::optional<Place>();
     return court_named(background.sentence(other).words, background);
   };

@@ -1,8 +1,17 @@
 // Spellings: one pass over the text finds where words begin, so that a word is looked for only where it may stand.
 #include "events/spellings.hpp"
 
+#include <array>
+
 namespace datelined {
 namespace {
+
+/// What a word begins behind.
+constexpr auto parts_words = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char mark : {' ', '\n', '"'}) table[mark] = true;
+  return table;
+}();
 
 bool is_small(char letter) { return letter >= 'a' && letter <= 'z'; }
 
@@ -14,7 +23,7 @@ std::size_t Spellings::chain_of(std::string_view word) {
 }
 
 bool Spellings::begins_word(std::size_t at) const {
-  return at == 0 || text_[at - 1] == ' ' || text_[at - 1] == '\n' || text_[at - 1] == '"';
+  return at == 0 || parts_words[static_cast<unsigned char>(text_[at - 1])];
 }
 
 void Spellings::lay_out() const {
@@ -23,7 +32,7 @@ void Spellings::lay_out() const {
   starts_.reserve(text_.size() / bytes_a_word + 1);
   for (std::size_t at = 0; at + 1 < text_.size(); ++at) {
     if (!begins_word(at)) continue;
-    std::uint32_t& last = chains_[chain_of(text_.substr(at))];
+    std::uint32_t& last = chains_[chain_of(text_.substr(at, 2))];
     starts_.push_back({static_cast<std::uint32_t>(at), last});
     last = static_cast<std::uint32_t>(starts_.size());
   }
