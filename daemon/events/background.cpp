@@ -207,27 +207,28 @@ std::string Background::quoted_name() const {
   return {};
 }
 
-const std::string& Background::headline() {
-  if (read_) return headline_;
-  read_ = true;
+const Background::Headline& Background::read_headline() {
+  if (told_) return *told_;
+  Headline& told = told_.emplace();
   const TextRange range{0, prefix_bytes(article_.title, longest_headline).size()};
-  SentenceWords words = words_of(text_, range, Block::Kind::headline, vocabulary_);
+  told.words = words_of(text_, range, Block::Kind::headline, vocabulary_);
   std::size_t loud = 0, quiet = 0;
-  for (const Word& word : words.words)
+  for (const Word& word : told.words.words)
     if (!word.mark && word.text.size() > 3) ++(word.shouted ? loud : quiet);
-  const bool shouted = loud > 2 && loud > 2 * quiet;
-  for (Word& word : words.words) {
-    if (shouted && word.shouted) word.text = respelt_.emplace_back(spelling(word));
-    append_word(headline_, word);
+  told.shouted = loud > 2 && loud > 2 * quiet;
+  for (Word& word : told.words.words) {
+    if (told.shouted && word.shouted) word.text = respelt_.emplace_back(spelling(word));
+    append_word(told.text, word);
   }
-  name_ = topic(words.words, shouted);
-  return headline_;
+  return told;
 }
+
+const std::string& Background::headline() { return read_headline().text; }
 
 const std::vector<Word>& Background::headline_words() {
   if (!headline_words_) {
-    headline();
-    headline_words_ = words_of(headline_, {0, headline_.size()}, Block::Kind::headline, vocabulary_);
+    const std::string& told = headline();
+    headline_words_ = words_of(told, {0, told.size()}, Block::Kind::headline, vocabulary_);
   }
   return headline_words_->words;
 }
@@ -263,10 +264,11 @@ std::string Background::whole_name(std::string name, const std::vector<Word>& he
 
 /// What the article is about: a work in quotation marks; else the name of the headline that the body repeats most; else
 /// that of the opening.
-std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
+std::string Background::topic(const Headline& told) {
+  const std::vector<Word>& headline = told.words.words;
   if (std::string quoted = quoted_name(); !quoted.empty()) return quoted;
   std::vector<std::string> names;
-  if (!shouted) {
+  if (!told.shouted) {
     strict_ = true;
     names = names_among(headline);
     strict_ = false;
@@ -286,10 +288,10 @@ std::string Background::topic(const std::vector<Word>& headline, bool shouted) {
     SentenceWords words = sentence_to_mark(n);
     drop_press_dateline(words.words, text_, words.range, vocabulary_);
     for (std::string& name : names_among(words.words))
-      (shouted && in_headline(name) ? shared : opening).push_back(std::move(name));
+      (told.shouted && in_headline(name) ? shared : opening).push_back(std::move(name));
   }
   for (const auto& [from, least] : {std::pair{&shared, 1}, std::pair{&opening, 2}})
-    if (std::string told = most_told(*from, least); !told.empty()) return told;
+    if (std::string often = most_told(*from, least); !often.empty()) return often;
   return names.empty() ? std::string() : names.front();
 }
 
@@ -350,8 +352,8 @@ bool Background::in_headline(std::string_view name) const {
 }
 
 const std::string& Background::headline_name() {
-  headline();
-  return name_;
+  if (!name_) name_ = topic(read_headline());
+  return *name_;
 }
 
 std::vector<std::string> Background::names_among(const std::vector<Word>& words) const {

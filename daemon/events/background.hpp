@@ -59,6 +59,12 @@ class Background {
   std::string antecedent(std::size_t at, std::size_t before, bool person);
 
  private:
+  struct Headline {
+    SentenceWords words;  ///< of the article's title, as written or, if that shouts, as the body spells them
+    std::string text;
+    bool shouted = false;
+  };
+
   bool continues_name(const Word& before, const Word& word) const;
   std::size_t told_end(const std::vector<Word>& words, std::size_t at, std::size_t end) const;
   std::size_t name_end(const std::vector<Word>& words, std::size_t at) const;
@@ -67,7 +73,8 @@ class Background {
   bool person_likely(std::string_view name) const;
   std::string quoted_name() const;
   std::string spelling(const Word& word) const;
-  std::string topic(const std::vector<Word>& headline, bool shouted);
+  const Headline& read_headline();
+  std::string topic(const Headline& told);
   std::string most_told(const std::vector<std::string>& names, int least) const;
   std::string whole_name(std::string name, const std::vector<Word>& headline) const;
   bool only_kind(const std::string& name) const;
@@ -85,10 +92,11 @@ class Background {
   Spellings spellings_;
   mutable std::vector<std::optional<SentenceWords>> cut_;  ///< by number of the sentence
   std::optional<CategoryScores> opening_scores_;
-  bool read_ = false;
   bool strict_ = false;  ///< a headline's word is a name only if the body spells it so
-  std::string lower_, headline_, name_;
-  std::optional<SentenceWords> headline_words_;  ///< views of `headline_`
+  std::string lower_;
+  std::optional<Headline> told_;
+  std::optional<std::string> name_;
+  std::optional<SentenceWords> headline_words_;  ///< of `Headline::text`
   std::deque<std::string> respelt_;
 };
 

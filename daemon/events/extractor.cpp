@@ -16,9 +16,6 @@
 namespace datelined {
 namespace {
 
-/// Less likely candidates are not described unless they are asked for: they could only complete others.
-constexpr double floor_of_interest = 0.2;
-
 std::vector<Cue> named_cues(const std::vector<std::uint16_t>& numbers, const Model& model) {
   std::vector<Cue> cues;
   for (const std::uint16_t number : numbers)
@@ -56,8 +53,9 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
   std::vector<EventMention> structured = structured_mentions(article);
   // Mentions too weak to be shown still tell where one happening is spoken of twice.
   const bool all = options_.minimum_confidence <= 0 || !options_.rules.patterns.empty();
-  const double least = all ? 0 : std::clamp(options_.minimum_confidence, 0.05, 0.2);
-  Reading reading = read_prose(article, least, model(), taggers());
+  const double minimum = options_.minimum_confidence;
+  const Interest interest = all ? Interest{} : Interest{std::clamp(minimum, 0.05, 0.2), minimum};
+  Reading reading = read_prose(article, interest, model(), taggers());
   std::vector<Candidate> kept = happenings(std::move(reading.candidates));
   std::vector<EventMention> mentions;
   for (Candidate& candidate : kept) {
@@ -82,7 +80,7 @@ std::vector<EventMention> Extractor::mentions(const Article& article) const {
 }
 
 std::vector<Explanation> Extractor::explanation(const Article& article) const {
-  const Reading reading = read_prose(article, 0, model(), taggers());
+  const Reading reading = read_prose(article, {}, model(), taggers());
   std::vector<Explanation> explanations;
   for (const TimeExpression& time : reading.times) {
     const auto sentence = std::upper_bound(reading.sentences.begin(), reading.sentences.end(), time.where.begin,

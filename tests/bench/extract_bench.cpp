@@ -126,7 +126,7 @@ int main(int count, char** arguments) {
     }
     json::array events;
     if (candidates)
-      for (const Candidate& candidate : read_prose(article, 0, model, plain_taggers()).candidates)
+      for (const Candidate& candidate : read_prose(article, {}, model, plain_taggers()).candidates)
         events.push_back(candidate_object(candidate));
     else
       for (const EventMention& mention : extractor.mentions(article)) events.push_back(mention_object(mention));
