@@ -16,12 +16,6 @@ constexpr std::size_t longest = 2000;
 /// Longer words before a full stop are not looked up (bytes).
 constexpr std::size_t longest_abbreviation = 14;
 
-constexpr auto ends_sentences = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char mark : {'\n', '.', '!', '?'}) table[mark] = true;
-  return table;
-}();
-
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
 bool is_blank(char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r'; }
@@ -32,9 +26,11 @@ class Splitter {
       : text_(text), language_(language), found_(found) {
     for (const std::string_view known : language.abbreviations)
       if (known.size() <= longest_abbreviation) lengths_[static_cast<unsigned char>(known[0])] |= 1U << known.size();
+    seek(0);
   }
 
   void split(TextRange block) {
+    if (block.begin < end_) seek(block.begin);
     begin_ = block.begin;
     end_ = block.end;
     for (std::size_t at = next_border(begin_); at < end_; at = next_border(at + 1)) {
@@ -50,14 +46,24 @@ class Splitter {
   }
 
  private:
+  struct Border {
+    char mark;
+    std::size_t next = 0;  ///< where it stands next
+  };
+
+  void seek(std::size_t at) {
+    for (Border& border : borders_) border.next = text_.find(border.mark, at);
+  }
+
   /// The first byte from `at` that may end a sentence; of one that is too long any blank may.
-  std::size_t next_border(std::size_t at) const {
-    const char* bytes = text_.data();
-    const std::size_t most = std::min(end_, begin_ + longest + 1);
-    while (at < most && !ends_sentences[static_cast<unsigned char>(bytes[at])]) ++at;
-    while (at < end_ && !ends_sentences[static_cast<unsigned char>(bytes[at])] && (at < most || !is_blank(bytes[at])))
-      ++at;
-    return at;
+  std::size_t next_border(std::size_t at) {
+    std::size_t first = end_;
+    for (Border& border : borders_) {
+      if (border.next < at) border.next = text_.find(border.mark, at);
+      first = std::min(first, border.next);
+    }
+    if (first - begin_ <= longest) return first;
+    return std::min(first, text_.find_first_of(" \n\t\r", std::max(at, begin_ + longest + 1)));
   }
 
   /// Behind the mark and the quotes and brackets that close with it; a sentence ends there if a blank follows.
@@ -116,6 +122,7 @@ class Splitter {
   const Language& language_;
   std::vector<TextRange>& found_;
   std::array<std::uint16_t, 256> lengths_{};  ///< of the abbreviations that begin with a byte, a bit each
+  std::array<Border, 4> borders_{{{'.'}, {'\n'}, {'?'}, {'!'}}};
   std::size_t begin_ = 0, end_ = 0;
 };
 
