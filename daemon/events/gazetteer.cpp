@@ -27,15 +27,21 @@ std::uint32_t number_at(std::size_t at) {
 }
 
 std::size_t rows() { return number_at(8); }
-std::string_view text_at(std::uint32_t offset) { return datelined_places_begin + header + rows() * row_size + offset; }
-std::string_view key_at(std::size_t row) { return text_at(number_at(header + row * row_size)); }
+const char* text_at(std::uint32_t offset) { return datelined_places_begin + header + rows() * row_size + offset; }
+
+/// Negative if the key of a row stands before `key`, 0 if it is `key`, positive if it stands behind.
+int order(std::size_t row, std::string_view key) {
+  const char* here = text_at(number_at(header + row * row_size));
+  const int order = std::strncmp(here, key.data(), key.size());
+  return order != 0 ? order : here[key.size()] != '\0';
+}
 
 /// The first row whose key is not less than `key`.
 std::size_t border(std::string_view key) {
   std::size_t low = 0, high = rows();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    if (key_at(middle) < key)
+    if (order(middle, key) < 0)
       low = middle + 1;
     else
       high = middle;
@@ -80,7 +86,7 @@ GazetteerPlace GazetteerRange::operator[](std::size_t index) const {
 GazetteerRange places_named(std::string_view key) {
   const std::size_t first = border(key);
   std::size_t last = first;
-  while (last < rows() && key_at(last) == key) ++last;
+  while (last < rows() && order(last, key) == 0) ++last;
   return {first, last};
 }
 

@@ -94,8 +94,9 @@ class Scanner {
 
   void read_word() {
     const char* first = at_;
-    do ++at_;
-    while (at_ < end_ && goes_on[static_cast<unsigned char>(*at_)]);
+    const char* last = first + 1;
+    while (last < end_ && goes_on[static_cast<unsigned char>(*last)]) ++last;
+    at_ = last;
     auto size = static_cast<std::size_t>(at_ - first);
     const bool plain = (at_ == end_ || *at_ == ' ' || *at_ == ',') && !is_handle(first);
     if (!plain) {
