@@ -4,7 +4,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
+#include <cstdint>
 
 namespace datelined {
 namespace {
@@ -14,6 +15,20 @@ bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
 bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
 bool is_ascii_word_byte(unsigned char byte) { return is_upper(byte) || is_lower(byte) || is_digit(byte); }
 bool is_word_byte(unsigned char byte) { return is_ascii_word_byte(byte) || byte >= 0x80; }
+
+constexpr auto is_mark = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char mark : std::string_view(",;:()\".?!/*|-&%")) table[mark] = true;
+  return table;
+}();
+
+/// Counts letters in its lower half and capital ones in its upper half.
+constexpr auto letter_counts = [] {
+  std::array<std::uint64_t, 256> table{};
+  for (unsigned char letter = 'a'; letter <= 'z'; ++letter) table[letter] = 1;
+  for (unsigned char letter = 'A'; letter <= 'Z'; ++letter) table[letter] = 1 | std::uint64_t{1} << 32U;
+  return table;
+}();
 
 /// A mark of more than one byte at `at`, as its plain sign, and its length; 0 if there is none.
 struct WideMark {
@@ -123,6 +138,9 @@ class Cutter {
 
   SentenceWords cut() && {
     for (std::size_t at = sentence_.range.begin; at < text_.size();) at = step(at);
+    // one after the other, so that the processor waits for the memory of several words at once
+    for (Word& word : sentence_.words)
+      if (!word.entry) know(word);
     return std::move(sentence_);
   }
 
@@ -135,6 +153,7 @@ class Cutter {
     folded = said;
     for (char& byte : folded) byte = static_cast<char>(is_upper(static_cast<unsigned char>(byte)) ? byte + 32 : byte);
     typographic_ = said.find("’") != std::string_view::npos;
+    contracts_ = typographic_ || said.find('\'') != std::string_view::npos;
   }
 
   std::string_view lower(std::size_t at, std::size_t end) {
@@ -153,6 +172,7 @@ class Cutter {
 
   std::size_t step(std::size_t at) {
     const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte == ' ') return blank_ = true, at + 1;
     if (const std::size_t size = byte >= 0xe2 ? picture(at) : 0) return blank_ = true, at + size;
     if (begins_address(text_, at)) return blank_ = true, address_end(text_, at);
     const WideMark wide = wide_mark(text_, at);
@@ -163,8 +183,7 @@ class Cutter {
       return add_word(at);
     if (byte == '-' && text_.substr(at, 2) == "--") return add_mark(at, 2, '-');
     if (byte == '-' && !blank_ && at > sentence_.range.begin) return at + 1;
-    if (std::string_view(",;:()\".?!/*|-&%").find(text_[at]) != std::string_view::npos)
-      return add_mark(at, 1, text_[at]);
+    if (is_mark[byte]) return add_mark(at, 1, text_[at]);
     if (byte <= ' ') blank_ = true;
     return at + 1;
   }
@@ -180,7 +199,7 @@ class Cutter {
 
   std::size_t add_mark(std::size_t at, std::size_t size, char mark) {
     if (mark == '*' && !sentence_.words.empty()) return at + size;  // emphasis of markdown
-    Word word;
+    Word& word = sentence_.words.emplace_back();
     word.where = {at, at + size};
     word.text = text_.substr(at, size);
     word.mark = mark == '|' ? ';' : mark;
@@ -192,7 +211,6 @@ class Cutter {
     word.entry = &vocabulary_.nothing();
     word.joined = !blank_;
     blank_ = false;
-    sentence_.words.push_back(word);
     return at + size;
   }
 
@@ -207,10 +225,8 @@ class Cutter {
 
   /// Where "she'll" is parted; `end` if it is not.
   std::size_t contraction(std::size_t at, std::size_t end) const {
+    if (!contracts_) return end;
     const std::string_view word = text_.substr(at, end - at);
-    // every tail is an apostrophe and one or two letters
-    const std::string_view last = word.substr(word.size() - std::min<std::size_t>(word.size(), 3));
-    if (last.find('\'') == last.npos && last.find('\x99') == last.npos) return end;
     for (const std::string_view tail : {"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"})
       if (word.size() > tail.size() && word.ends_with(tail)) return end - tail.size();
     for (const std::string_view tail : {"'s", "’s"}) {
@@ -223,24 +239,20 @@ class Cutter {
   }
 
   void push(std::size_t at, std::size_t end) {
-    Word word;
+    Word& word = sentence_.words.emplace_back();
     word.where = {at, end};
     word.text = text_.substr(at, end - at);
     word.lower = lower(at, end);
     word.joined = !blank_;
     blank_ = false;
     spell(word);
-    know(word);
-    sentence_.words.push_back(word);
   }
 
   /// What its letters and digits tell.
   static void spell(Word& word) {
-    std::size_t letters = 0, upper = 0;
-    for (const char letter : word.text) {
-      upper += is_upper(static_cast<unsigned char>(letter));
-      letters += is_upper(static_cast<unsigned char>(letter)) || is_lower(static_cast<unsigned char>(letter));
-    }
+    std::uint64_t counts = 0;
+    for (const char letter : word.text) counts += letter_counts[static_cast<unsigned char>(letter)];
+    const std::uint64_t letters = counts & UINT32_MAX, upper = counts >> 32U;
     const auto lead = static_cast<unsigned char>(word.text[0]);
     word.capital = is_upper(lead) || (upper > 0 && letters > 2) ||
                    (lead == 0xc3 && word.text.size() > 1 && static_cast<unsigned char>(word.text[1]) < 0x9f);
@@ -265,6 +277,7 @@ class Cutter {
   SentenceWords sentence_;
   bool blank_ = true;
   bool typographic_ = false;  ///< an apostrophe of three bytes stands in it
+  bool contracts_ = false;    ///< an apostrophe of any kind does
 };
 
 }  // namespace
