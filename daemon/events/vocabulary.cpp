@@ -140,41 +140,41 @@ std::uint64_t piece_at(std::string_view word, std::size_t at) {
   return piece;
 }
 
-/// Of the length and the bytes at both ends, which overlap in a short word: words that differ only in the middle of
-/// more than sixteen bytes share their hash, and few do.
-std::uint64_t hash_of(std::string_view word) {
-  const std::size_t size = word.size();
-  std::uint64_t begin = 0, end = 0;
-  if (size >= 8) {
-    begin = piece_at<std::uint64_t>(word, 0);
-    end = piece_at<std::uint64_t>(word, size - 8);
-  } else if (size >= 4) {
-    begin = piece_at<std::uint32_t>(word, 0);
-    end = piece_at<std::uint32_t>(word, size - 4);
-  } else if (size > 0) {
-    begin = piece_at<std::uint8_t>(word, 0);
-    end = piece_at<std::uint8_t>(word, size / 2) << 8 | piece_at<std::uint8_t>(word, size - 1);
-  }
-  constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;  // 2^64 over the golden ratio
-  const std::uint64_t mixed = ((begin ^ size) * odd ^ end) * odd;
-  return mixed ^ (mixed >> 32U);
-}
-
 std::uint16_t tag_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48U); }
 
 }  // namespace
 
+Vocabulary::Key Vocabulary::key_of(std::string_view word) {
+  const std::size_t size = word.size();
+  if (size >= 8) return {piece_at<std::uint64_t>(word, 0), piece_at<std::uint64_t>(word, size - 8), size};
+  if (size >= 4) return {piece_at<std::uint32_t>(word, 0), piece_at<std::uint32_t>(word, size - 4), size};
+  if (size == 0) return {};
+  return {piece_at<std::uint8_t>(word, 0),
+          piece_at<std::uint8_t>(word, size / 2) << 8U | piece_at<std::uint8_t>(word, size - 1), size};
+}
+
+std::uint64_t Vocabulary::hash_of(const Key& key) {
+  constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;  // 2^64 over the golden ratio
+  const std::uint64_t mixed = ((key.begin ^ key.size) * odd ^ key.end) * odd;
+  return mixed ^ (mixed >> 32U);
+}
+
 Vocabulary::Vocabulary(const EventWords& words, const Language& language) : words_(words) {
   const Gatherer gathered(words, language);
   if (gathered.said().size() > UINT16_MAX) throw std::logic_error("a language has too many event words");
-  std::size_t weights = 0;
-  for (const auto& [word, said] : gathered.said()) weights += said.categories.size();
+  std::size_t weights = 0, letters = 0;
+  for (const auto& [word, said] : gathered.said()) {
+    weights += said.categories.size();
+    letters += word.size();
+  }
   weights_.reserve(weights);
+  spelt_.reserve(letters);
   known_.reserve(gathered.said().size());
   for (const auto& [word, said] : gathered.said()) {
-    const std::size_t first = weights_.size();
-    weights_.insert(weights_.end(), said.categories.begin(), said.categories.end());
-    known_.push_back({word, {said.roles, said.date, said.phrase, std::span(weights_).subspan(first)}});
+    const auto first = weights_.insert(weights_.end(), said.categories.begin(), said.categories.end());
+    const std::span categories(first, said.categories.size());
+    known_.push_back({key_of(word), spelt_.data() + spelt_.size(), {said.roles, said.date, said.phrase, categories}});
+    spelt_ += word;
   }
   for (const PlaceWord& place : words.places) places_.emplace(place.spelling, &place);
   lay_out();
@@ -183,7 +183,7 @@ Vocabulary::Vocabulary(const EventWords& words, const Language& language) : word
 void Vocabulary::lay_out() {
   slots_.assign(std::bit_ceil(known_.size() + known_.size() / 2 + 1), {});
   for (std::size_t i = 0; i < known_.size(); ++i) {
-    const std::uint64_t hash = hash_of(known_[i].word);
+    const std::uint64_t hash = hash_of(known_[i].key);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].number) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {tag_of(hash), static_cast<std::uint16_t>(i + 1)};
@@ -191,13 +191,15 @@ void Vocabulary::lay_out() {
 }
 
 const Vocabulary::Entry* Vocabulary::find(std::string_view lower) const {
-  const std::uint64_t hash = hash_of(lower);
+  const Key key = key_of(lower);
+  const std::uint64_t hash = hash_of(key);
   for (std::size_t at = hash;; ++at) {
     const Slot slot = slots_[at & (slots_.size() - 1)];
     if (!slot.number) return nullptr;
     if (slot.tag != tag_of(hash)) continue;
     const Known& known = known_[slot.number - 1U];
-    if (known.word == lower) return &known.entry;
+    if (known.key == key && (key.size <= 16 || std::memcmp(known.word, lower.data(), key.size) == 0))
+      return &known.entry;
   }
 }
 

@@ -61,9 +61,20 @@ class Vocabulary {
   std::string_view country_of(std::string_view lower) const;
 
  private:
+  /// The length and the bytes at both ends of a word, which overlap in a short one. They tell words of sixteen bytes
+  /// and less apart.
+  struct Key {
+    std::uint64_t begin = 0, end = 0;
+    std::size_t size = 0;
+    bool operator==(const Key&) const = default;
+  };
+  static Key key_of(std::string_view word);
+  static std::uint64_t hash_of(const Key& key);
+
   /// A word and its entry fill one cache line. They and `slots_` are all that a look-up touches.
   struct alignas(64) Known {
-    std::string word;
+    Key key;
+    const char* word;
     Entry entry;
   };
   struct Slot {
@@ -79,6 +90,7 @@ class Vocabulary {
   const Entry nothing_;
   std::vector<Slot> slots_;  ///< open addressing
   std::vector<Known> known_;
+  std::string spelt_;                    ///< the words of `known_`, one behind the other
   std::vector<CategoryWeight> weights_;  ///< what the entries' `categories` show of
   std::unordered_map<std::string_view, const PlaceWord*> places_;
 };
