@@ -247,7 +247,11 @@ class Finder {
   }
 
   void finite_verb(std::size_t at) {
+    constexpr RoleMask tells =
+        mask(invitation, base, present, past, participle, gerund, happens, plan, set_for, conjunction);
     const Word& here = words_[at];
+    const bool goes_on = at > 0 && (words_[at - 1].is(conjunction) || words_[at - 1].mark == ',');
+    if (!here.is(tells) && !goes_on) return;
     const bool started = clause_start(at);
     if (started && here.is(mask(invitation, base)) && here.is(invitation) && follows_request(at)) {
       add(Kind::request, at, at + 1, at, at > 0 && words_[at - 1].is(negation));
@@ -272,7 +276,7 @@ class Finder {
     const bool complement = !found_.empty() && found_.back().finite() && found_.back().end == at;  // "will stay closed"
     const bool led = words_[at - 1].is(mask(determiner, possessive, preposition, to)) && !words_[at - 1].is(relative);
     if (here.is(past) && !noun && !complement && !led) return add(Kind::past, at, at + 1, at, false);
-    if (here.is(conjunction) || words_[at - 1].is(conjunction) || words_[at - 1].mark == ',') return coordinated(at);
+    if (here.is(conjunction) || goes_on) return coordinated(at);
     if (here.is(gerund)) return add(Kind::gerund, at, at + 1, at, false);
   }
 

@@ -71,14 +71,15 @@ class ProseReader {
   }
 
   void read_sentence(std::size_t number, std::size_t begin, std::size_t end) {
-    const Block::Kind kind = background_->kind_of(reading_.sentences[number]);
-    const bool line = kind == Block::Kind::item || kind == Block::Kind::row || kind == Block::Kind::heading;
     bool wanted = false;
     for (std::size_t i = begin; i < end; ++i) {
       const TimeSpan* when = span_of(i);
       wanted = wanted || (when && (ahead(*when) || could_turn(*when)));
     }
-    if (!wanted && !(line && scope_)) {
+    if (!wanted && !scope_) return;
+    const Block::Kind kind = background_->kind_of(reading_.sentences[number]);
+    const bool line = kind == Block::Kind::item || kind == Block::Kind::row || kind == Block::Kind::heading;
+    if (!wanted && !line) {
       if (kind == Block::Kind::prose && begin == end) age_scope();
       return;
     }

@@ -27,13 +27,20 @@ bool Spellings::begins_word(std::size_t at) const {
 }
 
 void Spellings::lay_out() const {
-  constexpr std::size_t bytes_a_word = 5;
+  // every place is written down and kept only if a word begins there: no branch that would often be guessed wrong
+  std::vector<std::uint32_t> begins(text_.size() + 1);
+  std::size_t count = 0;
+  bool begins_here = true;
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    begins[count] = static_cast<std::uint32_t>(at);
+    count += begins_here;
+    begins_here = parts_words[static_cast<unsigned char>(text_[at])];
+  }
   chains_.assign(chain_count, 0);
-  starts_.reserve(text_.size() / bytes_a_word + 1);
-  for (std::size_t at = 0; at + 1 < text_.size(); ++at) {
-    if (!begins_word(at)) continue;
-    std::uint32_t& last = chains_[chain_of(text_.substr(at, 2))];
-    starts_.push_back({static_cast<std::uint32_t>(at), last});
+  starts_.reserve(count);
+  for (std::size_t i = 0; i < count && begins[i] + 1 < text_.size(); ++i) {
+    std::uint32_t& last = chains_[chain_of(text_.substr(begins[i], 2))];
+    starts_.push_back({begins[i], last});
     last = static_cast<std::uint32_t>(starts_.size());
   }
 }

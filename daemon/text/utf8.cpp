@@ -198,7 +198,11 @@ std::string to_utf8(std::string_view bytes, std::string_view charset) {
 
 std::size_t code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += decoded(text, at).bytes;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool ascii = eight_ascii(text, at);
+    at += ascii ? 8 : decoded(text, at).bytes;
+    count += ascii ? 8 : 1;
+  }
   return count;
 }
 
