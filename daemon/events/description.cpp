@@ -108,8 +108,8 @@ std::string Describer::settled_title(std::string title, const Ground& ground, bo
     if (!before.words.empty() && before.words[0].is(label)) title = title_of_line(before, 0, 0, background_).text;
   }
   if (title.empty()) title = headline_title(background_);
-  if (title.empty()) title = std::string(trimmed(prefix_bytes(sentence.range.of(background_.text()), longest_title)));
-  return title;
+  if (title.empty()) title = trimmed(sentence.range.of(background_.text()));
+  return shortened(std::move(title));
 }
 
 /// How certain it is, and from when it was moved.

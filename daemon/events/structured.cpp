@@ -3,6 +3,7 @@
 
 #include "events/category.hpp"
 #include "events/structured_readers.hpp"
+#include "events/titles.hpp"
 #include "events/vocabulary.hpp"
 #include "text/utf8.hpp"
 
@@ -13,20 +14,9 @@ namespace {
 
 constexpr std::size_t most_mentions = 1'000;
 constexpr std::size_t longest_markup = 256 * 1024;
-constexpr std::size_t longest_title = 90;
-
-/// Without the line breaks and runs of blanks of markup, cut at a blank.
-std::string headline(std::string_view name) {
-  std::string title = squeezed(name);
-  if (title.size() <= longest_title) return title;
-  title = std::string(prefix_bytes(title, longest_title));
-  if (const std::size_t blank = title.rfind(' '); blank != std::string::npos && blank > longest_title / 2)
-    title.resize(blank);
-  return title;
-}
 
 void settle(EventMention& mention, const Article& article, Background& background) {
-  mention.title = headline(mention.title);
+  mention.title = shortened(squeezed(mention.title));  // without the line breaks and runs of blanks of markup
   mention.evidence = mention.title;
   if (mention.category == Category::other) {
     const SentenceWords words =

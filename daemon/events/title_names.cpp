@@ -188,10 +188,14 @@ std::string completed(std::string title, bool named, Background& background) {
       if (!shorter.empty()) title = shorter + " – " + name;
     }
   }
-  if (title.size() > longest_title) {
-    title = std::string(prefix_bytes(title, longest_title));
-    if (const std::size_t blank = title.rfind(' '); blank != std::string::npos) title.resize(blank);
-  }
+  return shortened(std::move(title));
+}
+
+std::string shortened(std::string title) {
+  if (title.size() <= longest_title) return title;
+  title = std::string(prefix_bytes(title, longest_title));
+  if (const std::size_t blank = title.rfind(' '); blank != std::string::npos && blank > longest_title / 2)
+    title.resize(blank);
   return title;
 }
 

@@ -42,7 +42,10 @@ Title title_of_line(const SentenceWords& line, std::size_t first, std::size_t la
 std::string with_name_of_sentence(std::string title, const std::vector<Word>& words, std::string_view place,
                                   Background& background);
 
-/// The title with the headline's name behind it if it names nobody; never longer than 90 characters.
+/// Cut at a blank if there is one in its second half, so that it takes no more than `longest_title` bytes.
+std::string shortened(std::string title);
+
+/// The title with the headline's name behind it if it names nobody, shortened.
 std::string completed(std::string title, bool named, Background& background);
 
 /// The headline without its dates, in the spelling of the body, cut to `most` bytes.

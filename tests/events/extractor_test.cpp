@@ -96,6 +96,21 @@ TEST_CASE("a headline too long to be read whole is cut between its letters", "[e
       CHECK(is_utf8(event.title));
 }
 
+TEST_CASE("no title is longer than a line of an agenda, whatever an article is made of", "[events]") {
+  std::string word;
+  for (int i = 0; i < 80; ++i) word += "é";
+  const std::vector<std::string> texts{"The decision was postponed until Thursday.", word + " opens on 14 March.",
+                                       "On 14 March " + word + " will open the harbour."};
+  for (const std::string& text : texts) {
+    const auto found = Extractor({.minimum_confidence = 0.01}).mentions(article("2026-03-02", word, text));
+    CHECK_FALSE(found.empty());
+    for (const EventMention& event : found) {
+      CHECK(event.title.size() <= 90);
+      CHECK(is_utf8(event.title));
+    }
+  }
+}
+
 TEST_CASE("a place that the words of an event tell outranks one that the article tells of another", "[events]") {
   const std::string elsewhere =
       "CorvusConf is held in Lisbon, Portugal, and there are two more.\n\n"
