@@ -22,6 +22,7 @@ struct Candidate {
   bool former = false;         ///< the date it had: "originally planned for"
   bool aimed = false;          ///< behind "to": where what was moved goes
   bool implied = false;        ///< the place, if any, is what the article tells elsewhere
+  bool next_year = false;      ///< a list's day without a year, announced by no verb, that lies in the next one
   CategoryEvidence speaks;     ///< of its category
   int telling = 0;             ///< how much the title tells by itself, to choose between two of one event
 };

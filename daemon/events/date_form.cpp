@@ -1,6 +1,8 @@
 // Date form: told from the words of an expression and the grain it was read to.
 #include "events/date_form.hpp"
 
+#include <algorithm>
+
 namespace datelined {
 
 DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<Word>& words, std::size_t first,
@@ -55,6 +57,17 @@ DateForm form_of(const TimeExpression&, const TimeSpan& when, const std::vector<
     default:
       return DateForm::other;
   }
+}
+
+bool moved_a_year(const TimeExpression& expression, const TimeSpan& when, const std::vector<Word>& words,
+                  std::size_t first, std::size_t last, LocalTime moment) {
+  using std::chrono::days, std::chrono::floor, std::chrono::year_month_day;
+  constexpr std::size_t reach = 3;  // words behind the day: "of next year"
+  if (!when.begin || year_month_day(floor<days>(*when.begin)).year() <= year_month_day(floor<days>(moment)).year())
+    return false;
+  for (std::size_t i = first; i < std::min(last + reach, words.size()); ++i)
+    if (words[i].entry && words[i].entry->date == DateWord::next) return false;
+  return form_of(expression, when, words, first, last) == DateForm::month_day;
 }
 
 }  // namespace datelined

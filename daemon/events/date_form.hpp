@@ -31,4 +31,9 @@ enum class DateForm : std::uint8_t {
 DateForm form_of(const TimeExpression& expression, const TimeSpan& when, const std::vector<Word>& words,
                  std::size_t first, std::size_t last);
 
+/// True if the words [first, last) name a day without its year and it was read as one of the year after `moment`:
+/// "2 July" in September, not "2 July next year".
+bool moved_a_year(const TimeExpression& expression, const TimeSpan& when, const std::vector<Word>& words,
+                  std::size_t first, std::size_t last, LocalTime moment);
+
 }  // namespace datelined

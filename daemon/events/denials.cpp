@@ -13,12 +13,13 @@ using Kind = Predicate::Kind;
 
 class Clause {
  public:
-  Clause(const std::vector<Word>& words, const Governor& governor, std::size_t first)
-      : words_(words), governor_(governor), verb_(*governor.predicate), first_(first) {}
+  Clause(const std::vector<Word>& words, const Governor& governor, std::size_t first, bool prose)
+      : words_(words), governor_(governor), verb_(*governor.predicate), first_(first), prose_(prose) {}
 
   bool denies() const {
     return tells_of_unit() || may_have_been() || asked() || did_not() || is_set_in() || was_over() || is_a_day() ||
-           measures() || told() || known_then() || habitual() || negated() || none_or_unsaid();
+           measures() || told() || known_then() || habitual() || negated() || none_or_unsaid() || depicted() ||
+           was_made_to();
   }
 
  private:
@@ -129,6 +130,79 @@ class Clause {
     return false;
   }
 
+  /// "Moss is seen on Friday", "Moss (left) speaks on Friday", a paragraph "Moss goes for a walk on Friday" without a
+  /// full stop: what a picture shows is over.
+  bool depicted() const {
+    static constexpr std::string_view poses[] = {"pose", "poses",   "wave",     "waves", "smile",  "smiles",  "stands",
+                                                 "sits", "embrace", "embraces", "hugs",  "kisses", "gestures"};
+    if (verb_.ahead() || verb_.kind == Kind::was_set || verb_.verb == Predicate::none || until_there()) return false;
+    if (sees(verb_.verb) && (verb_.kind == Kind::passive || verb_.kind == Kind::past)) return true;
+    if (verb_.kind == Kind::gerund && verb_.begin > 0 && sees(verb_.begin - 1)) return true;
+    if (verb_.kind != Kind::present && verb_.kind != Kind::happens && verb_.kind != Kind::progressive) return false;
+    if (verb_.kind == Kind::present && one_of(poses, words_[verb_.verb].lower)) return true;
+    return shown_beside() || (caption() && acts_now());
+  }
+
+  /// A paragraph of running text that nothing ends.
+  bool caption() const {
+    constexpr std::size_t shortest = 8;  // words: below it a heading
+    const Word& lead = words_[first_];
+    const bool plain = lead.lower == "on" || (lead.entry && lead.entry->date == DateWord::weekday);
+    return prose_ && plain && words_.size() >= shortest && !words_.back().mark && !depends() && !clocked();
+  }
+
+  /// "when he delivers his budget on Friday"
+  bool depends() const {
+    std::size_t opening = verb_.begin;
+    while (opening > 0 && words_[opening - 1].clause == words_[verb_.begin].clause) --opening;
+    return words_[opening].is(mask(subordinator, relative)) && words_[opening].lower != "as";
+  }
+
+  bool clocked() const {
+    return std::any_of(words_.begin(), words_.end(), [](const Word& word) {
+      return word.timely && word.number && word.text.find(':') != std::string_view::npos;
+    });
+  }
+
+  /// "walks", "holds up": nothing that is announced in the present tense.
+  bool acts_now() const {
+    static constexpr std::string_view shown[] = {"goes",   "go",     "holds", "hold",    "gather",  "gathers", "leave",
+                                                 "leaves", "speaks", "speak", "appears", "arrives", "arrive",  "steps",
+                                                 "heads",  "enters", "gets",  "takes",   "take",    "joins",   "join"};
+    return verb_.kind != Kind::happens || one_of(shown, words_[verb_.verb].lower);
+  }
+
+  bool sees(std::size_t at) const {
+    static constexpr std::string_view views[] = {"seen", "pictured", "photographed", "spotted", "snapped"};
+    return one_of(views, words_[at].lower);
+  }
+
+  /// "Moss (left)", "Moss, pictured": the sentence points into its picture.
+  bool shown_beside() const {
+    static constexpr std::string_view sides[] = {"left", "right", "centre", "center", "pictured", "above", "l", "r"};
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i)
+      if (words_[i].mark == '(' && one_of(sides, words_[i + 1].lower) && words_[i + 2].mark) return true;
+    return false;
+  }
+
+  bool until_there() const { return words_[first_].is(mask(until)) || words_[first_].lower == "from"; }
+
+  /// "was forced to close on 18 March", "were able to leave on Friday"
+  bool was_made_to() const {
+    static constexpr std::string_view states[] = {"forced", "able", "unable", "compelled"};
+    if (verb_.kind == Kind::past) return verb_.verb != Predicate::none && one_of(states, words_[verb_.verb].lower);
+    if (verb_.kind != Kind::infinitive || verb_.begin < 2 || !one_of(states, words_[verb_.begin - 1].lower))
+      return false;
+    for (std::size_t i = verb_.begin - 1; i-- > 0 && verb_.begin - i < 5;)
+      if (words_[i].is(mask(was, had)) || words_[i].lower == "been") return true;
+    return false;
+  }
+
+  template <std::size_t size>
+  static bool one_of(const std::string_view (&list)[size], std::string_view lower) {
+    return std::find(std::begin(list), std::end(list), lower) != std::end(list);
+  }
+
   bool opens_that(std::size_t at) const {
     for (std::size_t i = at; i < at + 3 && i < first_; ++i)
       if (words_[i].is(relative) && words_[i].is(pronoun)) return true;
@@ -145,12 +219,34 @@ class Clause {
   const Governor& governor_;
   const Predicate& verb_;
   std::size_t first_;
+  bool prose_;
 };
 
 /// "according to a March 13 news release": the source has the date.
 bool of_a_source(const std::vector<Word>& words, std::size_t first) {
   for (std::size_t i = first; i-- > 0 && first - i < 5 && !words[i].mark;)
     if (words[i].is(attribution) && i + 1 < first && words[i + 1].is(to) && !words[i].is(mask(past, base))) return true;
+  return false;
+}
+
+/// "said in a statement on Friday", "in a press release issued on 23 July": when it was said.
+bool of_a_document(const std::vector<Word>& words, std::size_t first) {
+  static constexpr std::string_view documents[] = {"statement", "interview", "letter", "tweet",  "memo",   "email",
+                                                   "release",   "op-ed",     "post",   "filing", "report", "editorial"};
+  std::size_t at = first;
+  if (at > 0 && words[at - 1].is(mask(past, participle)) && !words[at - 1].is(mask(set_for, event))) --at;
+  const bool named =
+      at > 0 && std::find(std::begin(documents), std::end(documents), words[at - 1].lower) != std::end(documents);
+  if (!named) return false;
+  const bool written = at < first;
+  for (std::size_t i = at - 1; i-- > 0 && at - i < 6;) {
+    if (words[i].mark || words[i].is(will)) return false;
+    if (words[i].lower != "in") continue;
+    if (written) return true;
+    return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& word) {
+      return word.is(mask(attribution, past)) && !word.is(mask(will, base, set_for));
+    });
+  }
   return false;
 }
 
@@ -162,12 +258,30 @@ bool of_a_past(const std::vector<Word>& words, std::size_t first) {
 
 }  // namespace
 
-bool denied(const std::vector<Word>& words, const Governor& governor, std::size_t first) {
+bool denied(const SentenceWords& sentence, const Governor& governor, std::size_t first) {
+  const std::vector<Word>& words = sentence.words;
   if (first >= words.size() || !governor.predicate) return false;
-  if (of_a_past(words, first) || of_a_source(words, first)) return true;
+  if (of_a_past(words, first) || of_a_source(words, first) || of_a_document(words, first)) return true;
   const std::string_view lead = words[first].lower;
   const bool until = lead == "until" || lead == "till" || lead == "before" || lead == "no" || lead == "not";
-  return !until && Clause(words, governor, first).denies();
+  const bool told = sentence.kind == Block::Kind::prose || sentence.kind == Block::Kind::heading;
+  return !until && Clause(words, governor, first, told).denies();
+}
+
+bool stands_aside(const std::vector<Word>& words) {
+  for (std::size_t i = 0; i < 2 && i + 1 < words.size(); ++i)
+    if (words[i].is(aside) && words[i].capital && !words[i].is(event) &&
+        (words[i + 1].mark == ':' || words[i + 1].number))
+      return true;
+  return false;
+}
+
+bool is_stamp(const std::vector<Word>& words, std::size_t first) {
+  if (first > 0 && first <= 2 && words[first - 1].is(aside) && words[first - 1].capital) return true;
+  // "— Rita Vale (@ritavale) May 21, 2015": the signature of a post
+  for (std::size_t i = first; i-- > 0 && first - i <= 3;)
+    if (words[i].text.starts_with('@')) return true;
+  return false;
 }
 
 }  // namespace datelined

@@ -24,6 +24,8 @@ using enum Role;
 using std::chrono::days;
 using std::chrono::floor;
 
+constexpr days recently{270};  ///< a day as far ahead was more recently than it will be
+
 bool day_or_finer(Grain grain) { return grain == Grain::day || grain == Grain::minute; }
 
 class ProseReader {
@@ -103,25 +105,7 @@ class ProseReader {
     if (!dated && scope_ && !headline) return scoped_candidate(spoken, marked);
     if (!dated && !headline && completes(spoken, marked)) return;
     for (const Marked& one : marked)
-      if (!is_stamp(sentence.words, one) && (!one.clock_only || (!dated && !headline))) candidate(spoken, marked, one);
-  }
-
-  /// "(Update 16 June 2026)", "Updated 16 June:": the date of the text itself.
-  static bool is_stamp(const std::vector<Word>& words, const Marked& one) {
-    if (one.first > 0 && one.first <= 2 && words[one.first - 1].is(aside) && words[one.first - 1].capital) return true;
-    // "— Rita Vale (@ritavale) May 21, 2015": the signature of a post
-    for (std::size_t i = one.first; i-- > 0 && one.first - i <= 3;)
-      if (words[i].text.starts_with('@')) return true;
-    return false;
-  }
-
-  /// "Hide Caption 3 of 20", "Photos: …", "Prev: …": what a page says beside its text.
-  static bool stands_aside(const std::vector<Word>& words) {
-    for (std::size_t i = 0; i < 2 && i + 1 < words.size(); ++i)
-      if (words[i].is(aside) && words[i].capital && !words[i].is(event) &&
-          (words[i + 1].mark == ':' || words[i + 1].number))
-        return true;
-    return false;
+      if (!is_stamp(sentence.words, one.first) && (!one.clock_only || (!dated && !headline))) candidate(spoken, marked, one);
   }
 
   // -- scopes of headings -------------------------------------------------------------------------------------------
@@ -234,7 +218,7 @@ class ProseReader {
     }
     if (when.grain == Grain::day)
       if (const Marked* clock = nearest_clock(marked, one)) when = with_clock(when, *span_of(clock->expression));
-    if (!denied(words, found, one.first)) keep({spoken, found, one, when, std::nullopt}, turned);
+    if (!denied(spoken.sentence, found, one.first)) keep({spoken, found, one, when, std::nullopt}, turned);
   }
 
   std::optional<TimeSpan> turned_ahead(const std::vector<Word>& words, const Governor& found, const Marked& one,
@@ -270,9 +254,24 @@ class ProseReader {
     return when;
   }
 
+  /// "2 July: the court rules" in September: announced for the next year by no verb.
+  bool lies_behind(const Ground& ground) const {
+    const Predicate* verb = ground.governor.predicate;
+    return !(verb && verb->ahead()) &&
+           moved_a_year(reading_.times[ground.time.expression], ground.when, ground.spoken.sentence.words,
+                        ground.time.first, ground.time.last, article_.dateline.moment);
+  }
+
   /// Keeps a candidate unless it is too unlikely.
   void keep(Ground ground, bool turned) {
     const SentenceWords& sentence = ground.spoken.sentence;
+    const bool line = sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row;
+    const bool behind = lies_behind(ground);
+    if (behind && !ground.scope && ground.governor.predicate &&
+        *ground.when.begin > article_.dateline.moment + recently) {
+      past_list_ = past_list_ || line;
+      return;
+    }
     CueContext context{.sentence = sentence,
                        .verbs = ground.spoken.verbs,
                        .governor = ground.governor,
@@ -286,8 +285,9 @@ class ProseReader {
                        .event_headline = headline_has_event(),
                        .shared = shared_with_headline(sentence, ground.spoken.number),
                        .number = ground.spoken.number};
-    if (sentence.kind == Block::Kind::item || sentence.kind == Block::Kind::row) context.dated_siblings = siblings();
+    if (line) context.dated_siblings = siblings();
     Candidate made;
+    made.next_year = line && behind;
     made.cues = cues_of(context);
     made.mention.confidence = model_.confidence(made.cues);
     if (made.mention.confidence < interest_.least) return;
@@ -311,6 +311,7 @@ class ProseReader {
                     [&](const Candidate& candidate) { return candidate.mention.confidence >= interest_.likeliest; });
     if (!likely) return reading_.candidates.clear();
     for (std::size_t at = 0; at < reading_.candidates.size(); ++at) described(at);
+    if (past_list_) std::erase_if(reading_.candidates, [](const Candidate& one) { return one.next_year; });
   }
 
   bool headline_has_event() {
@@ -369,6 +370,7 @@ class ProseReader {
   std::optional<bool> headline_event_;
   std::vector<std::string> headline_stems_;
   std::optional<std::size_t> siblings_;
+  bool past_list_ = false;  ///< a list tells of the months before
   Reading reading_;
 };
 
