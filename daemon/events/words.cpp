@@ -11,9 +11,15 @@ namespace datelined {
 namespace {
 
 bool is_upper(unsigned char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool is_lower(unsigned char byte) { return byte >= 'a' && byte <= 'z'; }
 bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
-bool is_ascii_word_byte(unsigned char byte) { return is_upper(byte) || is_lower(byte) || is_digit(byte); }
+
+constexpr auto ascii_word_bytes = [] {
+  std::array<bool, 256> table{};
+  for (unsigned char byte = '0'; byte <= '9'; ++byte) table[byte] = true;
+  for (unsigned char byte = 'A'; byte <= 'Z'; ++byte) table[byte] = table[byte + 32U] = true;
+  return table;
+}();
+bool is_ascii_word_byte(unsigned char byte) { return ascii_word_bytes[byte]; }
 bool is_word_byte(unsigned char byte) { return is_ascii_word_byte(byte) || byte >= 0x80; }
 
 constexpr auto is_mark = [] {
@@ -35,7 +41,7 @@ struct WideMark {
   char mark = 0;
   std::size_t size = 0;
 };
-WideMark wide_mark(std::string_view text, std::size_t at) {
+WideMark mark_of_bytes(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead == 0xc2) {
     const std::string_view two = text.substr(at, 2);
@@ -51,6 +57,10 @@ WideMark wide_mark(std::string_view text, std::size_t at) {
     if (three == "•" || three == "●" || three == "▪") return {'*', 3};
   }
   return {};
+}
+
+WideMark wide_mark(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) < 0x80 ? WideMark() : mark_of_bytes(text, at);
 }
 
 /// Whether the mark at `at`, which is not a word's first byte, holds two parts of one word together: "covid-19",
@@ -89,6 +99,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[end]);
     if (is_ascii_word_byte(byte)) {
       ++end;
+    } else if (byte <= ' ') {
+      break;
     } else if (const WideMark wide = wide_mark(text, end); wide.mark == '\'') {
       const auto after = end + 3 < text.size() ? static_cast<unsigned char>(text[end + 3]) : 0;
       if (end == at || !is_word_byte(after) || (after >= 0x80 && wide_mark(text, end + 3).mark)) break;
@@ -225,17 +237,22 @@ class Cutter {
 
   /// Where "she'll" is parted; `end` if it is not.
   std::size_t contraction(std::size_t at, std::size_t end) const {
-    if (!contracts_) return end;
+    static constexpr std::string_view verbs[] = {"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"};
+    static constexpr std::string_view pronouns[] = {"it", "he", "she", "that", "there", "what", "who", "here", "where"};
     const std::string_view word = text_.substr(at, end - at);
-    for (const std::string_view tail : {"'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d"})
+    if (!contracts_ || !ends_in_contraction(word)) return end;
+    for (const std::string_view tail : verbs)
       if (word.size() > tail.size() && word.ends_with(tail)) return end - tail.size();
-    for (const std::string_view tail : {"'s", "’s"}) {
-      if (word.size() <= tail.size() || !word.ends_with(tail)) continue;
-      const std::string stemmed = datelined::folded(word.substr(0, word.size() - tail.size()));
-      for (const std::string_view pronoun : {"it", "he", "she", "that", "there", "what", "who", "here", "where"})
-        if (stemmed == pronoun) return end - tail.size();
-    }
-    return end;
+    const std::size_t tail = word.ends_with("'s") ? 2 : word.ends_with("’s") ? 4 : word.size();
+    const std::string before = datelined::folded(word.substr(0, word.size() - tail));
+    return std::find(std::begin(pronouns), std::end(pronouns), before) == std::end(pronouns) ? end : end - tail;
+  }
+
+  /// An apostrophe and one or two bytes behind it.
+  static bool ends_in_contraction(std::string_view word) {
+    for (std::size_t back = 2; back <= 3 && back <= word.size(); ++back)
+      if (const char byte = word[word.size() - back]; byte == '\'' || byte == "’"[2]) return true;
+    return false;
   }
 
   void push(std::size_t at, std::size_t end) {

@@ -51,6 +51,8 @@ class Scanner {
 
   void run() {
     while (at_ < end_) {
+      at_ += *at_ == ' ';  // most words stand behind a blank: no turn of the loop for that
+      if (at_ == end_) break;
       switch (class_of[static_cast<unsigned char>(*at_)]) {
         case blank:
           ++at_;
