@@ -310,7 +310,7 @@ constexpr CategoryWords categories[] = {
      "oled on_general_sale oneplus perfume peripheral peripherals pizza priced pricing printer processor promo "
      "promotion qualcomm retailer retailers samsung sandwich shelves shipments shipping ships shoes showroom showrooms "
      "snack sneakers sony starting_price storefront tesla thinkpad ticket_sales tickets_go_on tickets_on_sale tier toy "
-     "toyota toys truck wearables wireless xiaomi"},
+     "toyota toys truck wearables wireless xiaomi playstation playstation_5 xbox xbox_series"},
     {Category::product, 1,
      "amazon apple arrive arrives available buy chip costs customers device devices google iphone launch launches "
      "launching microsoft model order orders price product products release released retail rollout sale service ship "
@@ -535,26 +535,28 @@ constexpr CategoryWords categories[] = {
      "new_album new_book new_dlc new_edition new_episode new_episodes new_episodes_of new_film new_game new_movie "
      "new_novel new_season new_series new_single new_version nightly nintendo_switch nintendo_switch_and novel "
      "on_consoles on_disney on_netflix open-source_release open_beta operating_system out_on paperback paramount_plus "
-     "patch_notes patch_update pc_version peacock platformer playstation playstation_4 playstation_5 plugin podcast "
+     "patch_notes patch_update pc_version peacock platformer on_playstation on_xbox to_xbox to_playstation plugin "
+     "podcast "
      "point_release point_releases premiere premiere_on premieres premieres_on preorder_bonus prequel prime_video rc1 "
      "rc2 rc_1 rc_2 reality_show reboot_of rebroadcast release_candidate release_candidate_2 release_date "
      "release_dates released_on releases_on remake remaster remastered remasters returns_for_a returns_on "
      "returns_to_our roguelike rpg rpgs screenplay sdk season_5 season_finale season_one season_premiere "
-     "season_premieres season_three season_two second_season security_release security_releases sequel sequels series "
+     "season_premieres season_three season_two second_season security_release security_releases sequel sequels "
      "series_finale series_premiere shooter showrunner showrunners single_release sitcom sixth_season soap software "
      "software_update software_version soundtrack soundtracks source_code spin-off_series stable_release starz steam "
      "storyline storylines streamed streaming streaming_service streams_on studio_album switch_and_pc switch_version "
      "television_series theaters third_season trailer tv_series tv_show tv_special twitch update updated_version "
-     "version version_of video_game video_games video_games' web_browser web_series xbox xbox_one xbox_series"},
+     "version version_of video_game video_games video_games' web_browser web_series"},
     {Category::release, 2,
      "actor actors actress airing_of api apis audiences binaries broadcast bugfix bugfixes cast's changelog "
      "chart-topping cinematic co-stars codebase directed documentary drama esports filming filmmaker filmmakers finale "
      "firmware_update franchise gamer gamers gaming github hit_show merge_window merged multiplayer nintendo "
      "open-sourced patch patches publication publish published publishes publishing reality reboot release_notes "
      "released remix repository roadmap season seasons songs starring stars studio tarball teaser thriller track "
-     "tracklist trilogy tv tv_show's viewers vinyl"},
+     "tracklist trilogy tv tv_show's viewers vinyl playstation playstation_4 playstation_5 xbox xbox_one xbox_series"},
     {Category::release, 1,
-     "air aired airing airs android arrive arrives available chrome code debian debut fedora firefox game games ios "
+     "series air aired airing airs android arrive arrives available chrome code debian debut fedora firefox game games "
+     "ios "
      "java launch launches launching linux new_content node.js open-source out pc php platforms playable players "
      "python rc release releases show ubuntu windows"},
     {Category::science, 3,
