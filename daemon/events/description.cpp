@@ -52,8 +52,10 @@ void Describer::describe(Candidate& candidate, const Ground& ground) {
   settle_status(candidate, source);
   candidate.speaks = category_evidence(mention, source, background_);
   mention.category = category_of(candidate.speaks, learned_categories());
-  if (!mention.place)
-    mention.place = implied_place(mention.category, number, sentence, words[source.first].clause, background_);
+  if (candidate.implied && !is_somewhere(mention.category)) mention.place.reset();
+  if (!mention.place || (candidate.implied && mention.category == Category::court))
+    if (auto found = implied_place(mention.category, number, sentence, words[source.first].clause, background_))
+      mention.place = std::move(found);
   settle_zone(mention);
 }
 

@@ -111,6 +111,11 @@ std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sente
   return std::nullopt;
 }
 
+bool is_somewhere(Category category) {
+  return category != Category::deadline && category != Category::release && category != Category::product &&
+         category != Category::earnings;
+}
+
 bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title) {
   bool house = false;
   for (const std::size_t i : title) {

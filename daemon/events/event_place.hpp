@@ -25,6 +25,9 @@ std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sente
 std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence, int clause,
                                    Background& background);
 
+/// False for what is where its reader is: a deadline, a release, results; only words of their own tell them a place.
+bool is_somewhere(Category category);
+
 /// True if a listing's words are a venue or an address and nothing else.
 bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title);
 

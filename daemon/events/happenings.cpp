@@ -164,6 +164,29 @@ void settle_former(std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.mention.confidence < 0; });
 }
 
+/// True if where the other is tells where this one is: the opening statements of the trial, a session of the fair.
+bool goes_with(const EventMention& one, const EventMention& other) {
+  if (!fine(one.when) || !fine(other.when)) return false;
+  if (one.category == other.category && same_day(one.when, other.when))
+    return one.category == Category::court || one.category == Category::conference;
+  const bool session = one.category == Category::conference || one.category == Category::education;
+  return session && other.category == Category::conference && other.when.ranged && other.when.begin &&
+         *other.when.begin <= anchor(one.when) && anchor(one.when) < other.when.end;
+}
+
+/// What the words of one event tell of where, for those that go with it and have no words of their own.
+void share_places(std::vector<Candidate>& candidates) {
+  for (Candidate& one : candidates) {
+    if (one.mention.place && (!one.implied || one.mention.category != Category::court)) continue;
+    const auto told = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+      return other.mention.place && !other.implied && goes_with(one.mention, other.mention);
+    });
+    if (told == candidates.end()) continue;
+    one.mention.place = told->mention.place;
+    one.mention.zone = told->mention.zone;
+  }
+}
+
 }  // namespace
 
 std::vector<Candidate> happenings(std::vector<Candidate> candidates) {
@@ -177,6 +200,7 @@ std::vector<Candidate> happenings(std::vector<Candidate> candidates) {
     else
       absorb(*same, std::move(candidate));
   }
+  share_places(kept);
   return kept;
 }
 

@@ -137,10 +137,8 @@ std::optional<Place> place_of_body(Background& background) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence, int clause,
-                                   Background& background) {
+std::optional<Place> place_by_category(Category category, std::size_t number, const SentenceWords& sentence, int clause,
+                                       Background& background) {
   switch (category) {
     case Category::court:
       return court_of(number, sentence, background);
@@ -166,6 +164,14 @@ std::optional<Place> implied_place(Category category, std::size_t number, const 
     default:
       return std::nullopt;
   }
+}
+
+}  // namespace
+
+std::optional<Place> implied_place(Category category, std::size_t number, const SentenceWords& sentence, int clause,
+                                   Background& background) {
+  if (auto found = place_by_category(category, number, sentence, clause, background)) return found;
+  return is_somewhere(category) ? place_by_at(sentence.words, clause, background.vocabulary()) : std::nullopt;
 }
 
 }  // namespace datelined

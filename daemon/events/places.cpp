@@ -91,6 +91,29 @@ bool begins_with_other(const std::vector<Word>& words, std::size_t lead, std::si
   return !where && !is_house(words, at, inner) && !worth(words, at, inner, {}, vocabulary);
 }
 
+/// "an analyst at Moss Brothers": where somebody works.
+bool at_work(const std::vector<Word>& words, std::size_t at) {
+  static constexpr std::string_view people[] = {"analyst",     "professor", "economist", "strategist", "researcher",
+                                                "spokesman",   "lecturer",  "director",  "fellow",     "editor",
+                                                "spokeswoman", "executive", "chief",     "head",       "student",
+                                                "scientist",   "expert",    "partner",   "work",       "works",
+                                                "worked",      "analysts",  "people",    "sources",    "officials"};
+  return at > 0 && words[at].lower == "at" && any_of(people, words[at - 1].lower);
+}
+
+/// "will play at Elmford Works on Friday": two capitals behind "at" that no table knows; not "an analyst at Moss
+/// Brothers".
+bool is_venue_by_at(const std::vector<Word>& words, std::size_t lead, std::size_t at, std::size_t end) {
+  constexpr std::size_t fewest = 2;  // words
+  if (words[lead].lower != "at" || lead == 0 || end < at + fewest) return false;
+  const Word& before = words[lead - 1];
+  if (before.mark || before.capital || at_work(words, lead)) return false;
+  std::size_t head = at;
+  while (head + 1 < end && words[head + 1].capital) ++head;
+  const bool goes_on = end < words.size() && !words[end].mark && !words[end].timely && !words[end].is(preposition);
+  return head > at && !goes_on && !words[head].is(mask(event, organisation)) && !owns(name_of(words, at, end));
+}
+
 /// What words [at, end) behind `lead` are worth as the place of an event; 0 if they are none.
 int worth_behind(const std::vector<Word>& words, std::size_t lead, NameStart start, std::size_t end,
                  const Vocabulary& vocabulary) {
@@ -145,7 +168,8 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
     const std::size_t end = full_end(words, at, last, vocabulary);
     if (end <= at || (end == at + 1 && words[at].is(calendar))) continue;  // "in March" is a time
     int score = worth_behind(words, i, start, end, vocabulary);
-    if (score && date < words.size() && word.clause == words[date].clause) ++score;
+    const bool beside = date < words.size() && word.clause == words[date].clause;
+    if (score && beside) ++score;
     if (best && i < best->end) {  // "Belek in the province of Antalya": within the name before
       best->score = std::max(best->score, score);
       continue;
@@ -166,7 +190,7 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     if (at >= words.size() || words[at].timely) return std::nullopt;
     const bool toward = words[at].lower == "to" && at > 0 && at + 1 < words.size() && words[at + 1].capital &&
                         any_of(journeys, words[at - 1].lower);
-    if (!toward && words[at].lower != "in" && words[at].lower != "at") return std::nullopt;
+    if (at_work(words, at) || (!toward && words[at].lower != "in" && words[at].lower != "at")) return std::nullopt;
     const NameStart start = name_start(words, at + 1, words.size());
     const std::size_t begin = start.at;
     const bool indefinite = at + 1 < words.size() && (words[at + 1].lower == "a" || words[at + 1].lower == "an");
@@ -193,6 +217,18 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     if (words[at].clause != words[first].clause) break;
     if (!words[at - 1].is(mask(base, present, participle, idle)) || words[at - 1].capital) continue;
     if (auto behind = named(at)) return behind;
+  }
+  return std::nullopt;
+}
+
+std::optional<Place> place_by_at(const std::vector<Word>& words, int clause, const Vocabulary& vocabulary) {
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (words[at].clause != clause || words[at].lower != "at") continue;
+    const NameStart start = name_start(words, at + 1, words.size());
+    if (start.at >= words.size() || words[start.at].timely) continue;
+    const std::size_t end = full_end(words, start.at, words.size(), vocabulary);
+    if (start.plain && is_venue_by_at(words, at, start.at, end))
+      return located(name_of(words, start.at, end), vocabulary);
   }
   return std::nullopt;
 }

@@ -31,6 +31,9 @@ std::optional<PlaceFound> place_among(const std::vector<Word>& words, std::size_
 std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t first, std::size_t last,
                                    const Vocabulary& vocabulary);
 
+/// Two capitals or more behind "at" within the clause, though no gazetteer knows them: "at Elmford Works".
+std::optional<Place> place_by_at(const std::vector<Word>& words, int clause, const Vocabulary& vocabulary);
+
 /// A line that is nothing but a place: "Brussels, Belgium".
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary);
 
