@@ -13,7 +13,6 @@ namespace datelined {
 
 namespace {
 
-constexpr std::size_t company = 16;
 constexpr std::chrono::milliseconds company_wait{20};
 constexpr auto longest_trouble = std::chrono::hours(5 * 24);
 
@@ -43,13 +42,13 @@ void Dispatcher::end(const Letter& letter, Outcome outcome, Instant began, Outle
   judge(outlet, ended.outcome);
   pending_.push_back(std::move(ended));
   --sending_;
-  if (sending_ == 0 || pending_.size() >= company) back_.ring();
+  if (sending_ == 0) back_.ring();
   if (!std::exchange(recording_, true)) crew_.start("record", record());
 }
 
 asio::awaitable<void> Dispatcher::record() {
   while (!pending_.empty()) {
-    if (sending_ > 0 && pending_.size() < company) co_await back_.rung_within(company_wait);
+    if (sending_ > 0) co_await back_.rung_within(company_wait);
     std::vector<Ended> group = std::exchange(pending_, {});
     const bool durable = co_await record(group);
     if (!durable && stopping_) break;  // whatever was sent comes once more, with the same key

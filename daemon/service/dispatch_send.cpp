@@ -40,16 +40,17 @@ Instant spoken_from(const std::vector<std::pair<Event, Delivery>>& members, Inst
   Instant latest = Instant::min();
   for (const auto& [event, row] : members) {
     const auto starts = starts_at(event);
-    if (!row.worded || (starts && *row.worded < *starts && *starts <= now)) return now;
-    latest = std::max(latest, *row.worded);
+    const Instant worded = row.worded.value_or(now);
+    if (starts && worded < *starts && *starts <= now) return now;
+    latest = std::max(latest, worded);
   }
   return latest;
 }
 
 /// What was read later than the words that may have arrived is not quoted by them.
 void forget_later_claims(Event& event, const Delivery& row) {
-  const auto later = [&](const Claim& claim) { return claim.read > *row.worded; };
-  if (row.unknowns > 0 && row.worded && !std::all_of(event.claims.begin(), event.claims.end(), later))
+  const auto later = [&](const Claim& claim) { return claim.read > row.worded; };
+  if (row.unknowns > 0 && !std::all_of(event.claims.begin(), event.claims.end(), later))
     std::erase_if(event.claims, later);
 }
 
@@ -151,7 +152,7 @@ asio::awaitable<Dispatcher::Letter> Dispatcher::letter_of(const Parcel& parcel) 
   const auto read = [&] {
     for (Delivery row : parcel.rows) {
       if (!is_current(store.delivery(row.id), row)) continue;
-      const bool waited = row.worded && leased.contains(row.id) && *row.worded == leased.at(row.id);
+      const bool waited = row.worded == leased[row.id];
       if (waited && now - *row.worded > stale_words) {
         store.reword(row, now);
         row.worded = now;

@@ -90,13 +90,13 @@ std::string_view verb(Reaction::Kind kind) {
 }  // namespace
 
 void Dispatcher::start_waiting() {
-  if (!crew_.idle()) crew_.call_off("clock");
+  crew_.call_off("clock");
   if (parts_.clock.descriptor() >= 0) {
     crew_.start("clock", ring_with_clock());
     crew_.start("clock", ring_now_and_then());
   }
   for (Outlet& outlet : outlets_)
-    if (!outlet.retired && outlet.listens && outlet.waits == 0) {
+    if (!outlet.retired && outlet.listens) {
       ++outlet.waits;
       crew_.start("listen to " + outlet.name, listen(outlet));
     }

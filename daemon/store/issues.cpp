@@ -45,7 +45,7 @@ std::size_t promise_to(Store& store, const Digest& digest, const Address& addres
     const bool tried = row.attempt > 0 || !row.last_error.empty();
     if (row.state != DeliveryState::ready || planned || tried) continue;
     // Missed, or planned for another time of day than the settings have now.
-    if (row.due != issues.latest.due || row.due > now) store.cancel(row.id, "a later issue");
+    if (row.due != issues.latest.due) store.cancel(row.id, "a later issue");
   }
   for (const Delivery& row : rows) store.move(row);
   return store.promise(rows);

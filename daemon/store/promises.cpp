@@ -157,8 +157,10 @@ std::size_t acknowledge(Store& store, const Event& event, Instant now) {
   store.in_transaction([&] {
     store.acknowledge_event(event.id, event.revision, now);
     for (const Delivery& row : store.deliveries_of(event.id))
-      if (row.state == DeliveryState::ready && row.cause.starts_with("repeat:"))
-        ended += store.cancel(row.id, "acknowledged") ? 1 : 0;
+      if (row.state == DeliveryState::ready && row.cause.starts_with("repeat:")) {
+        store.cancel(row.id, "acknowledged");
+        ++ended;
+      }
   });
   return ended;
 }

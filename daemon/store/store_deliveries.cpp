@@ -112,15 +112,15 @@ std::vector<Delivery> Store::lease_due(Instant now, std::size_t most, const Leas
   std::vector<Delivery> leased;
   const std::vector<Due> rows = due_rows(*database_, now, most, sinks_held_back);
   if (rows.empty()) return leased;  // nothing due is no transaction: no write, no wait for the disk
-  const auto lease = [&](std::int64_t id) {
-    if (database_->query(sql::delivery_lease).with(owner, lease_until, now, id).run() == 1)
-      leased.push_back(delivery_found(*database_, {id}).value());
+  const auto lease = [&](std::int64_t id) -> std::string {
+    if (database_->query(sql::delivery_lease).with(owner, lease_until, now, id).run() != 1) return {};  // with its list
+    leased.push_back(delivery_found(*database_, {id}).value());
+    return leased.back().digest_key;
   };
   database_->in_transaction([&] {
     for (const Due& row : rows) {
-      lease(row.id);
-      if (leased.empty() || leased.back().digest_key.empty()) continue;
-      const std::string list = leased.back().digest_key;
+      const std::string list = lease(row.id);
+      if (list.empty()) continue;
       for (const std::int64_t member : numbers(database_->query(sql::deliveries_of_digest).with(list))) lease(member);
     }
   });

@@ -422,3 +422,14 @@ TEST_CASE("a change is told to whose watch asks for it and to nobody else who wa
   bench.revise(talk, other, asks);
   CHECK(bench.mail.delivered.size() == 1);  // moved: neither told before nor asked for
 }
+
+TEST_CASE("a clock that shows less than what was written down is written down again at once", "[service]") {
+  Bench bench;
+  bench.turn(2h);
+  REQUIRE(bench.store.clock_memory());
+  bench.finish();
+  bench.clock.step(-3h);
+  bench.begin("the next process");
+  bench.turn(15s);
+  CHECK(bench.store.clock_memory()->seen == bench.clock.now());
+}

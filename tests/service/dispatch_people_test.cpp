@@ -168,3 +168,34 @@ TEST_CASE("a list that holds a dismissed event is not taken back", "[service]") 
   bench.pump();
   CHECK(bench.mail.withdrawn.empty());
 }
+
+TEST_CASE("what the sink itself shows of an event beside what was dismissed stays", "[service]") {
+  Bench bench(false, true);
+  int shown = 0;
+  bench.desk.answer = [&](const Notification&) { return Outcome{.receipt = "bubble " + std::to_string(++shown)}; };
+  bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m", "15m"}, "desk", ""));
+  bench.turn(50min);
+  REQUIRE(bench.desk.delivered.size() == 2);
+  bench.desk.react({Reaction::Kind::dismissed, bench.desk.delivered[0].key, {}});
+  bench.pump();
+  CHECK(bench.desk.withdrawn.empty());
+}
+
+TEST_CASE("quiet hours hold what is told of an event that has no start", "[service]") {
+  Bench bench;
+  Watch watch = bench.watch({"30m"});
+  watch.quiet = quiet_hours_written("08:00-12:00");
+  bench.duties.watches = {watch};
+  bench.finish();
+  bench.begin("us");
+  Event show = bench.event("Show", "2017-02-20T10:00");
+  show.when = *span_from_forms("2017-02-01", "2017-02-28", "");
+  show.when.begin.reset();
+  bench.store.keep_event(show);
+  const Delivery told = row_of(show, "1d", bench.clock.now());
+  bench.store.promise({&told, 1});
+  bench.dispatcher->wake();
+  bench.pump();
+  CHECK(bench.mail.delivered.empty());
+  CHECK(bench.store.delivery_by_key(told.key)->held_until == utc("2017-02-20T11:00:00Z"));
+}

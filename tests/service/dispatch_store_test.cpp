@@ -176,3 +176,41 @@ TEST_CASE("leases let go because a message could not be read from the store are 
   }
   CHECK(letter_waited);
 }
+
+TEST_CASE("a store that fails while the daemon stops is not waited for", "[service]") {
+  FailingStore room;
+  Bench& bench = room.bench;
+  bench.hold(bench.store_waits);
+  bench.let_all_go();
+  bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
+  bench.let_all_go();
+  bench.turn(30min, 30min);  // its lease is asked for
+  bench.crew.call_off();
+  room.break_writes();
+  bench.let_all_go();
+  CHECK(bench.crew.idle());
+  CHECK(bench.said("reminders wait: "));
+  room.disk.heal();
+  CHECK(bench.store.counts().ready == 1);
+}
+
+TEST_CASE("however far an outcome has come when its lease is renewed, the message is sent once", "[service]") {
+  bool recorded_meanwhile = false;
+  for (int done = 0; done < 12; ++done) {
+    Bench bench;
+    bench.hold(bench.store_waits);
+    bench.let_all_go();
+    bench.known("Fair", "2017-02-20T10:00", bench.watch({"30m"}));
+    bench.let_all_go();
+    bench.turn(30min, 30min);
+    for (int i = 0; i < done; ++i) bench.pump_beside();
+    recorded_meanwhile = recorded_meanwhile || bench.dispatcher->in_flight() == 1;
+    bench.turn(45s, 45s);
+    bench.let_all_go();
+    INFO(done);
+    CHECK(bench.mail.delivered.size() == 1);
+    CHECK(bench.states() == Lines{"30m sent"});
+    CHECK(bench.dispatcher->in_flight() == 0);
+  }
+  CHECK(recorded_meanwhile);
+}

@@ -303,3 +303,65 @@ TEST_CASE("a repeat of what somebody knows is dropped, and quiet hours hold what
   CHECK(bench.mail.delivered.size() == 1);
   CHECK(bench.store.delivery_by_key(snoozed.key)->held_until == utc("2017-02-20T11:00:00Z"));
 }
+
+TEST_CASE("a sink that is taken away while as many messages as may be are under way drops what waited for it",
+          "[service]") {
+  SlowSinks bench;
+  bench.due(24, bench.watch({"30m"}));
+  for (std::size_t under_way = 4; under_way < 16; under_way += 4) {
+    REQUIRE(bench.dispatcher->in_flight() == under_way);
+    bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);  // each anew may have four
+    bench.pump();
+  }
+  REQUIRE(bench.dispatcher->in_flight() == 16);
+  bench.left_out = {"mail"};
+  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.turn(15s);
+  CHECK(bench.dispatcher->in_flight() == 16);
+  bench.let_all_go();
+  bench.turn(3min);
+  CHECK(bench.mail.delivered.size() == 16);
+  CHECK(bench.store.counts().sent == 16);
+  CHECK(bench.store.counts().cancelled == 8);
+}
+
+TEST_CASE("what was called off while its sink rested is not sent when it works again", "[service]") {
+  Bench bench;
+  bench.mail.answer = [](const Notification&) { return refused(Kind::temporary); };
+  bench.due(12, bench.watch({"30m"}));
+  REQUIRE(bench.dispatcher->sinks()[0].resting);
+  const std::size_t asked = bench.mail.delivered.size();
+  for (std::int64_t id = 1; bench.store.delivery({id}); ++id) bench.store.cancel({id}, "called off");
+  bench.mail.answer = [](const Notification&) { return Outcome{}; };
+  bench.turn(10min);
+  CHECK(bench.mail.delivered.size() == asked);
+}
+
+TEST_CASE("trouble that begins or changes while other trouble is written down is written next", "[service]") {
+  SlowSinks bench;
+  bench.hold(bench.store_waits);
+  bench.let_all_go();
+  int answers = 0;
+  bench.mail.answer = [&](const Notification&) {
+    return Outcome{.kind = Kind::sink_broken, .detail = "reason " + std::to_string(++answers)};
+  };
+  bench.desk.answer = [](const Notification&) { return refused(Kind::sink_broken); };
+  Watch watch = bench.watch({"30m"});
+  watch.addresses.push_back({"desk", ""});
+  bench.known("Fair", "2017-02-20T10:00", watch);
+  bench.known("Talk", "2017-02-20T10:00", bench.watch({"30m"}));
+  bench.let_all_go();
+  bench.turn(30min, 30min);
+  while (answers < 2 || bench.desk.delivered.empty()) REQUIRE(bench.pump_beside());
+  REQUIRE(bench.pump_beside());  // the first answer is back
+  bench.io.restart();
+  REQUIRE(bench.io.run_one_for(1min) == 1);  // and has waited for company in vain
+  bench.pump();
+  bench.let_all_go();
+  bench.turn(15s);
+  bench.let_all_go();
+  const auto troubles = bench.store.sink_troubles();
+  REQUIRE(troubles.size() == 2);
+  for (const SinkTrouble& trouble : troubles)
+    CHECK(trouble.reason == (trouble.sink == "mail" ? "reason " + std::to_string(answers) : "no"));
+}

@@ -80,6 +80,9 @@ TEST_CASE("nothing is repeated without a watch that repeats, without an event, a
   Delivery eventless = told;
   eventless.event = {};
   CHECK_FALSE(room.repeats(eventless));
+  Delivery of_no_event_known = told;
+  of_no_event_known.event = {4711};
+  CHECK_FALSE(room.repeats(of_no_event_known));
   Delivery of_another = told;
   of_another.watch = "gone";
   CHECK_FALSE(room.repeats(of_another));

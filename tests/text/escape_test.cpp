@@ -50,8 +50,8 @@ TEST_CASE("only clean http and https addresses are links", "[text]") {
   for (const char* url :
        {"", "http://", "https:///path", "ftp://example.org", "javascript:alert(1)", "file:///etc/passwd",
         "https://example.org/a b", "https://example.org/\n", "https://example.org/\xE2\x80\xAE", "https://\xFF",
-        " https://example.org", "//example.org", "https://?x", "https://#x", "https://example.org/\xE2\x80\x8F",
-        "https://example.org/\xC2\xA0", "https://example.org/\xE3\x80\x80"}) {
+        " https://example.org", "//example.org", "https://?x", "https://#x", "https://bad\xEF\xBF",
+        "https://example.org/\xE2\x80\x8F", "https://example.org/\xC2\xA0", "https://example.org/\xE3\x80\x80"}) {
     INFO(url);
     CHECK_FALSE(is_web_url(url));
   }
@@ -62,4 +62,14 @@ TEST_CASE("a log never shows the user or the query of an address", "[text]") {
   CHECK(for_log_url("https://example.org/a@b") == "https://example.org/a@b");
   CHECK(for_log_url("https://us@er:p@example.org:81?x") == "https://example.org:81");
   CHECK(for_log_url("/var/news\n") == "/var/news\\x0a");
+}
+
+TEST_CASE("what is not UTF-8 leaves by every way as the character that stands for it", "[text]") {
+  const std::string broken = "a\xC3(", mended = "a\xEF\xBF\xBD(";
+  CHECK(for_terminal(broken) == mended);
+  CHECK(for_html(broken) == mended);
+  CHECK(for_notification(broken, 10, true) == mended);
+  CHECK(for_header(broken) == mended);
+  CHECK(for_ical(broken) == mended);
+  CHECK(is_web_url("https://example.org/\xEF\xBF\xBD"));  // the character itself is none of the forbidden ones
 }
