@@ -105,7 +105,8 @@ class ProseReader {
     if (!dated && scope_ && !headline) return scoped_candidate(spoken, marked);
     if (!dated && !headline && completes(spoken, marked)) return;
     for (const Marked& one : marked)
-      if (!is_stamp(sentence.words, one.first) && (!one.clock_only || (!dated && !headline))) candidate(spoken, marked, one);
+      if (!is_stamp(sentence.words, one.first) && (!one.clock_only || (!dated && !headline)))
+        candidate(spoken, marked, one);
   }
 
   // -- scopes of headings -------------------------------------------------------------------------------------------
