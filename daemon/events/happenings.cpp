@@ -99,12 +99,14 @@ int firmness(Status status) {
   return 0;
 }
 
-/// A known place of its own words outranks one that is told elsewhere, and an unknown one gives way to a longer name.
+/// A known place of its own words outranks one that is told elsewhere; of two told alike the one that holds the other's
+/// name, as "Elm Hall, Bergen" that of "Elm Hall", or a longer one than that of the headline.
 bool knows_place_better(const Candidate& one, const Candidate& other) {
   const std::optional<Place>&here = one.mention.place, &there = other.mention.place;
   if (!here || !there) return here.has_value();
   if (one.implied != other.implied) return other.implied && !here->country.empty();
-  return here->name.size() > there->name.size() && there->zone.empty();
+  return here->name.size() > there->name.size() &&
+         (here->name.find(there->name) != std::string::npos || other.sentence == 0);
 }
 
 /// The likelier one stays; what the other knows better is taken over.

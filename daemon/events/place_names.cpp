@@ -72,10 +72,18 @@ std::optional<GazetteerPlace> city_named(std::string_view part, const Whole& who
 }  // namespace
 
 std::string spoken(std::string name) {
-  const auto lower = [](char letter) { return letter >= 'a' && letter <= 'z'; };
-  if (name.size() < 5 || std::any_of(name.begin(), name.end(), lower)) return name;
-  for (std::size_t i = 1; i < name.size(); ++i)
-    if (name[i - 1] != ' ' && name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] + 32);
+  constexpr std::size_t shortest = 5;  // bytes: below it letters for a name
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(',', begin), name.size());
+    const auto lower = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+    const auto at = [&](std::size_t i) { return name.begin() + static_cast<std::ptrdiff_t>(i); };
+    const bool shouted = end - begin >= shortest && std::none_of(at(begin), at(end), lower);
+    if (shouted && !places_named(place_key(std::string_view(name).substr(begin, end - begin))).empty())
+      for (std::size_t i = begin + 1; i < end; ++i)
+        if (name[i - 1] != ' ' && name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] + 32);
+    begin = end + 1;
+    while (begin < name.size() && name[begin] == ' ') ++begin;
+  }
   return name;
 }
 
@@ -126,7 +134,7 @@ Place located(std::string name, const Vocabulary& vocabulary) {
       break;
     }
   }
-  place.name = std::move(name);
+  place.name = spoken(std::move(name));
   return place;
 }
 

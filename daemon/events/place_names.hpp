@@ -36,7 +36,7 @@ bool is_region(std::string_view name, const Vocabulary& vocabulary);
 /// True if it is a place of any size.
 bool is_known(std::string_view name, const Vocabulary& vocabulary);
 
-/// "NEW YORK" as "New York".
+/// "SANTA CRUZ, CA" as "Santa Cruz, CA".
 std::string spoken(std::string name);
 
 /// Words [first, last) written out as a name.

@@ -76,6 +76,18 @@ bool is_address(const std::vector<Word>& words, std::size_t at, std::size_t last
   return words[at].number && is_way(words, at, name_end(words, at, last));
 }
 
+/// "Marlowe theatre", of which only the first word has a capital; `end` otherwise.
+std::size_t with_house(const std::vector<Word>& words, std::size_t at, std::size_t end, std::size_t last,
+                       const Vocabulary& vocabulary) {
+  static constexpr std::string_view houses[] = {"theatre", "theater",  "gallery", "airport", "stadium", "museum",
+                                                "church",  "hospital", "hotel",   "pub",     "arena",   "library",
+                                                "embassy", "campus",   "prison",  "palace",  "park",    "station"};
+  if (end == at || end >= last || words[end].capital || words[end].timely || !any_of(houses, words[end].lower))
+    return end;
+  const bool of_towns = words[end].lower == "campus" || words[end].lower == "airport" || words[end].lower == "station";
+  return !of_towns && is_known(name_of(words, at, end), vocabulary) ? end : end + 1;
+}
+
 }  // namespace
 
 NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t last) {
@@ -97,24 +109,22 @@ NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t
   return {last};
 }
 
+constexpr std::size_t way_reach = 5;  ///< words from "on" to "campus"
+
 std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t last, const Vocabulary& vocabulary) {
-  std::size_t end = name_end(words, at, last);
-  static constexpr std::string_view houses[] = {"theatre", "theater",  "gallery", "airport", "stadium", "museum",
-                                                "church",  "hospital", "hotel",   "pub",     "arena",   "library",
-                                                "embassy", "campus",   "prison",  "palace",  "park",    "station"};
-  if (end > at && end < last && any_of(houses, words[end].lower) && !words[end].capital && !words[end].timely &&
-      !is_known(name_of(words, at, end), vocabulary))
-    ++end;                 // "Marlowe theatre, London"
+  std::size_t end = with_house(words, at, name_end(words, at, last), last, vocabulary);
   std::size_t begin = at;  // of the last part
   for (int parts = 0; end > at && end + 1 < last && parts < 4; ++parts) {
     const bool comma = words[end].mark == ',';
-    const bool inner = words[end].lower == "in" || words[end].lower == "at";
+    const bool inner = words[end].lower == "in" || words[end].lower == "at" ||
+                       (words[end].lower == "on" && is_way(words, end + 1, std::min(last, end + way_reach)));
     if (!comma && !inner) break;
     const NameStart part_start =
         inner ? name_start(words, end + 1, last) : NameStart{end + 1 + (words[end + 1].lower == "the")};
     if (!part_start.plain) break;
     const std::size_t next = part_start.at;
-    const std::size_t more = next < last ? name_end(words, next, last) : next;
+    const std::size_t more =
+        next < last ? with_house(words, next, name_end(words, next, last), last, vocabulary) : next;
     if (more == next) break;
     const std::string part = name_of(words, next, more);
     // "Paris, Texas", but not the next word of a list behind a town
@@ -133,7 +143,7 @@ bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
   static constexpr std::string_view ways[] = {"street", "avenue",   "road",   "boulevard", "drive",  "lane",
                                               "island", "beach",    "bridge", "plaza",     "square", "campus",
                                               "river",  "broadway", "isle",   "islands",   "coast",  "peninsula",
-                                              "st",     "ave",      "rd",     "blvd",      "plz"};
+                                              "field",  "st",       "ave",    "rd",        "blvd",   "plz"};
   for (std::size_t i = at; i < end && !words[i].mark; ++i)
     if (any_of(ways, words[i].lower)) return true;
   return false;

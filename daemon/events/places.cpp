@@ -56,10 +56,10 @@ int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::
   const std::string name = unowned(name_of(words, at, end), vocabulary);
   if (owns(name)) return 0;
   int score = std::max(named_as_place(words, at, end) ? 3 : 0, renown(name, vocabulary));
-  bool house = false;
+  bool house = end > at && words[end - 1].is(venue);  // "on the Elm campus" too
   for (std::size_t i = at; i < end; ++i) house = house || (words[i].is(venue) && words[i].capital);
-  if (house) score = std::max(score + 1, where == "at" ? 4 : 3);
-  if (score && where == "at") ++score;
+  if (house) score = std::max(score + 1, where == "at" ? 5 : 4);
+  if (score && where == "at" && !house) ++score;
   return score;
 }
 
@@ -91,14 +91,26 @@ bool begins_with_other(const std::vector<Word>& words, std::size_t lead, std::si
   return !where && !is_house(words, at, inner) && !worth(words, at, inner, {}, vocabulary);
 }
 
-/// "an analyst at Moss Brothers": where somebody works.
+/// "an analyst at Moss Brothers", ", director of the centre for film at Moss College": where somebody works.
 bool at_work(const std::vector<Word>& words, std::size_t at) {
   static constexpr std::string_view people[] = {"analyst",     "professor", "economist", "strategist", "researcher",
                                                 "spokesman",   "lecturer",  "director",  "fellow",     "editor",
                                                 "spokeswoman", "executive", "chief",     "head",       "student",
                                                 "scientist",   "expert",    "partner",   "work",       "works",
                                                 "worked",      "analysts",  "people",    "sources",    "officials"};
-  return at > 0 && words[at].lower == "at" && any_of(people, words[at - 1].lower);
+  constexpr std::size_t reach = 12;  // words
+  if (at == 0 || words[at].lower != "at") return false;
+  if (any_of(people, words[at - 1].lower)) return true;
+  std::size_t opening = at;
+  while (opening > 0 && at - opening < reach && !words[opening - 1].mark) --opening;
+  if (opening > 0 && words[opening - 1].mark != ',') return false;
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(opening),
+             end = words.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto noun = std::find_if(begin, end, [](const Word& word) { return any_of(people, word.lower); });
+  const auto preposition_first = std::find_if(begin, end, [](const Word& word) { return word.is(preposition); });
+  return noun < preposition_first && std::none_of(noun, end, [](const Word& word) {
+           return word.is(mask(will, be, was, have, may, would, present));
+         });
 }
 
 /// "will play at Elmford Works on Friday": two capitals behind "at" that no table knows; not "an analyst at Moss
@@ -120,7 +132,7 @@ int worth_behind(const std::vector<Word>& words, std::size_t lead, NameStart sta
   const std::size_t at = start.at;
   const bool the = words[lead + 1].lower == "the";
   if (end == at + 1 && words[at].is(venue) && (!the || words[at].lower == "house")) return 0;  // "in Prison"
-  if (begins_with_other(words, lead, at, end, vocabulary)) return 0;
+  if (at_work(words, lead) || begins_with_other(words, lead, at, end, vocabulary)) return 0;
   const bool house = is_house(words, at, end);
   if (!start.plain && !house) return 0;
   int score = worth(words, at, end, words[lead].lower, vocabulary);
@@ -199,7 +211,8 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     const std::size_t end = full_end(words, begin, words.size(), vocabulary);
     std::string name = name_of(words, begin, end);
     const bool goes_on = end < words.size() && !words[end].mark && !words[end].is(preposition);
-    if (end == begin || (owns(name) && (goes_on || words[at].lower != "at")) || words[begin].is(event) ||
+    if (end == begin || !vocabulary.country_of(words[begin].lower).empty() ||
+        (owns(name) && (goes_on || words[at].lower != "at")) || words[begin].is(event) ||
         (end == begin + 1 && words[begin].lower == "house"))
       return std::nullopt;  // "in Game 1"
     return located(std::move(name), vocabulary);
