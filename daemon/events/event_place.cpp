@@ -50,6 +50,11 @@ std::optional<Place> place_below(std::size_t number, Background& background) {
   return address;
 }
 
+bool says_where(const Word& word) {
+  return word.lower == "held" || word.lower == "place" || word.lower == "located" || word.lower == "venue" ||
+         word.lower == "hosted";
+}
+
 /// "It will be held at the Old Mill": the sentences beside one in running text.
 std::optional<Place> place_beside(std::size_t number, Background& background) {
   const auto sentences = background.sentences();
@@ -57,23 +62,50 @@ std::optional<Place> place_beside(std::size_t number, Background& background) {
     const std::size_t at = number + static_cast<std::size_t>(step);
     if (at >= sentences.size() || sentences[at].begin < background.headline_end()) continue;
     if (dated(sentences[at], background)) continue;
-    const std::vector<Word>& beside = background.sentence(at).words;
-    const bool told = std::any_of(beside.begin(), beside.end(), [](const Word& word) {
-      return word.lower == "held" || word.lower == "place" || word.lower == "located" || word.lower == "venue" ||
-             word.lower == "hosted" || (word.is(event) && !word.capital);
-    });
+    const std::vector<Word>& words = background.sentence(at).words;
+    const auto where = std::find_if(words.begin(), words.end(), says_where);
+    const bool told = where != words.end() || std::any_of(words.begin(), words.end(), [](const Word& word) {
+                        return word.is(event) && !word.capital;
+                      });
     if (!told) continue;
-    auto found = place_among(beside, 0, beside.size(), false, background.vocabulary());
+    auto found = place_among(words, 0, words.size(), false, background.vocabulary());
     if (found && found->score >= firm_place) return std::move(found->place);
+    if (where == words.end() || step < 0) continue;
+    if (auto behind = place_behind(words, static_cast<std::size_t>(where - words.begin()), background.vocabulary()))
+      return behind;
   }
   return std::nullopt;
 }
 
-/// "Oslo will host the final", "Marlow Hall hosts a fair": who hosts is where.
+/// "Where: Dent Hall", above or below "When: …".
+std::optional<Place> labelled_place(std::size_t number, Background& background) {
+  const auto sentences = background.sentences();
+  for (const int step : {1, -1, 2, -2, 3, -3}) {
+    const std::size_t at = number + static_cast<std::size_t>(step);
+    if (at >= sentences.size()) continue;
+    const std::vector<Word>& words = background.sentence(at).words;
+    const bool where = words.size() > 2 && words[1].mark == ':' &&
+                       (words[0].lower == "where" || words[0].lower == "location" || words[0].lower == "venue" ||
+                        words[0].lower == "place");
+    if (!where || !words[2].capital) continue;
+    if (auto line_place = whole_line_place(words, background.vocabulary())) return line_place;
+    const std::size_t end = full_end(words, 2, words.size(), background.vocabulary());
+    return located(name_of(words, 2, end), background.vocabulary());
+  }
+  return std::nullopt;
+}
+
+bool opens_or_closes(const Word& word) {
+  return word.lower == "open" || word.lower == "opens" || word.lower == "reopen" || word.lower == "reopens" ||
+         word.lower == "close" || word.lower == "closes" || word.lower == "closed";
+}
+
+/// "Oslo will host the final", "Marlow Hall hosts a fair", "the Elm Bridge will close": who hosts, what opens is where.
 std::optional<Place> hosting_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {
   constexpr std::uint32_t a_town = 20'000;  // people
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i].lower != "host" && words[i].lower != "hosts" && words[i].lower != "hosting") continue;
+    const bool hosts = words[i].lower == "host" || words[i].lower == "hosts" || words[i].lower == "hosting";
+    if (!hosts && !opens_or_closes(words[i])) continue;
     std::size_t end = i;
     while (end > 0 && !words[end - 1].capital && !words[end - 1].mark &&
            (words[end - 1].timely || words[end - 1].is(mask(will, be, to, infinite_be, adverb, set_for, may))))
@@ -82,9 +114,10 @@ std::optional<Place> hosting_place(const std::vector<Word>& words, const Vocabul
     while (begin > 0 && !words[begin - 1].mark && !words[begin - 1].timely &&
            (words[begin - 1].capital || words[begin - 1].lower == "of"))
       --begin;
+    if (begin < end && words[begin].is(determiner)) ++begin;
     if (begin == end) continue;
     const auto known = known_place(words, begin, a_town, vocabulary);
-    if ((known && known->end == end) || is_house(words, begin, end))
+    if ((hosts && known && known->end == end) || is_house(words, begin, end))
       return located(name_of(words, begin, end), vocabulary);
   }
   return std::nullopt;
@@ -97,6 +130,8 @@ std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence
   const std::vector<Word>& words = sentence.words;
   const Vocabulary& vocabulary = background.vocabulary();
   const bool listing = sentence.kind != Block::Kind::prose;
+  if (!words.empty() && words[0].is(label))
+    if (auto found = labelled_place(number, background)) return found;
   if (auto found = place_among(words, 0, words.size(), listing, vocabulary, first)) return std::move(found->place);
   if (auto found = hosting_place(words, vocabulary)) return found;
   if (auto found = unknown_place(words, first, last, vocabulary)) return found;

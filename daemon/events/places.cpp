@@ -246,6 +246,18 @@ std::optional<Place> place_by_at(const std::vector<Word>& words, int clause, con
   return std::nullopt;
 }
 
+std::optional<Place> place_behind(const std::vector<Word>& words, std::size_t from, const Vocabulary& vocabulary) {
+  for (std::size_t at = from; at + 1 < words.size(); ++at) {
+    if (words[at].lower != "in" && words[at].lower != "at") continue;
+    const NameStart start = name_start(words, at + 1, words.size());
+    if (!start.plain || start.at >= words.size() || !words[start.at].capital || words[start.at].is(calendar)) continue;
+    const std::size_t end = full_end(words, start.at, words.size(), vocabulary);
+    std::string name = name_of(words, start.at, end);
+    if (!owns(name)) return located(std::move(name), vocabulary);
+  }
+  return std::nullopt;
+}
+
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary) {
   std::size_t begin = 0;
   while (begin < words.size() && (words[begin].mark || words[begin].is(label))) ++begin;

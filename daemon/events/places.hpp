@@ -34,6 +34,9 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
 /// Two capitals or more behind "at" within the clause, though no gazetteer knows them: "at Elmford Works".
 std::optional<Place> place_by_at(const std::vector<Word>& words, int clause, const Vocabulary& vocabulary);
 
+/// The first capitalised name behind "in" or "at" from word `from` on, known or not.
+std::optional<Place> place_behind(const std::vector<Word>& words, std::size_t from, const Vocabulary& vocabulary);
+
 /// A line that is nothing but a place: "Brussels, Belgium".
 std::optional<Place> whole_line_place(const std::vector<Word>& words, const Vocabulary& vocabulary);
 
