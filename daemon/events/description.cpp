@@ -53,7 +53,7 @@ void Describer::describe(Candidate& candidate, const Ground& ground) {
   candidate.speaks = category_evidence(mention, source, background_);
   mention.category = category_of(candidate.speaks, learned_categories());
   if (candidate.implied && !is_somewhere(mention.category)) mention.place.reset();
-  if (!mention.place || (candidate.implied && mention.category == Category::court))
+  if (!mention.place || (candidate.implied && told_by_category(mention.category)))
     if (auto found = implied_place(mention.category, number, sentence, words[source.first].clause, background_))
       mention.place = std::move(found);
   settle_zone(mention);

@@ -146,6 +146,8 @@ std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sente
   return std::nullopt;
 }
 
+bool told_by_category(Category category) { return category == Category::court || category == Category::election; }
+
 bool is_somewhere(Category category) {
   return category != Category::deadline && category != Category::release && category != Category::product &&
          category != Category::earnings;

@@ -28,6 +28,9 @@ std::optional<Place> implied_place(Category category, std::size_t number, const 
 /// False for what is where its reader is: a deadline, a release, results; only words of their own tell them a place.
 bool is_somewhere(Category category);
 
+/// True for a court or a vote: what its category tells of where outranks what neighbours or the headline tell.
+bool told_by_category(Category category);
+
 /// True if a listing's words are a venue or an address and nothing else.
 bool only_place(const std::vector<Word>& words, const std::vector<std::size_t>& title);
 

@@ -79,21 +79,31 @@ std::optional<Place> demonym_place(const std::vector<Word>& words, std::size_t a
   return located(std::string(country), vocabulary);
 }
 
+/// "Ohio voters", "the Oslo primary": what a place has, not who comes from it.
+bool is_of_public(const Word& word) {
+  static constexpr std::string_view publics[] = {"voters",      "residents", "lawmakers",  "legislators",
+                                                 "legislature", "schools",   "parliament", "officials",
+                                                 "authorities", "pupils",    "families"};
+  return std::find(std::begin(publics), std::end(publics), word.lower) != std::end(publics) ||
+         (word.is(event) && !word.capital);
+}
+
 /// "Scotland will introduce a tax", "England's rent law takes effect", "the island of Crete will reopen", "Norwegian
 /// shops must close": the country, state or city that a clause opens with.
-std::optional<Place> opening_place(const SentenceWords& sentence, int clause, const Vocabulary& vocabulary) {
-  const std::vector<Word>& words = sentence.words;
+std::optional<Place> opening_place(const std::vector<Word>& words, int clause, const Vocabulary& vocabulary) {
   std::size_t first = 0;
   while (first < words.size() && (words[first].clause != clause || words[first].timely || words[first].mark)) ++first;
   const std::size_t at = name_start(words, first, words.size()).at;
   if (at >= words.size() || !words[at].capital || words[first].is(preposition)) return std::nullopt;
   auto known = known_place(words, at, large_city, vocabulary);
+  if (!known && at + 1 < words.size() && named_as_place(words, at, at + 2))
+    known = KnownPlace{without_genitive(name_of(words, at, at + 2)), at + 2};
   if (!known) return demonym_place(words, at, vocabulary);
   if (known->end >= words.size()) return std::nullopt;
   const Word& name = words[known->end - 1];
   const bool owns = without_genitive(std::string(name.text)).size() < name.text.size();
   const Word& behind = words[known->end];
-  if (!owns && !behind.timely && behind.mark != ',' &&
+  if (!owns && !behind.timely && behind.mark != ',' && !is_of_public(behind) &&
       !behind.is(mask(will, be, have, plan, may, would, present, set_for)))
     return std::nullopt;
   return located(std::move(known->name), vocabulary);
@@ -160,7 +170,8 @@ std::optional<Place> place_by_category(Category category, std::size_t number, co
     case Category::weather:
     case Category::conflict:
     case Category::transport:
-      return opening_place(sentence, clause, background.vocabulary());
+      if (auto found = opening_place(sentence.words, clause, background.vocabulary())) return found;
+      return opening_place(background.headline_words(), 0, background.vocabulary());
     default:
       return std::nullopt;
   }

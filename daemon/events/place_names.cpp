@@ -147,7 +147,9 @@ std::optional<KnownPlace> known_place(const std::vector<Word>& words, std::size_
                     [](const Word& word) { return !word.mark && !word.timely && word.capital; });
     if (!name) continue;
     std::string text = without_genitive(name_of(words, at, end));
-    if (text.size() < 4) continue;  // "US" in capitals, "Us" at the head of a sentence
+    // "UK", not "Us" at the head of a sentence nor "IN" in a shouted one
+    const PlaceWord* letters = text.size() < 4 && words[at].shouted ? vocabulary.place(place_key(text)) : nullptr;
+    if (text.size() < 4 && !(letters && letters->state.empty())) continue;
     const auto city = city_named(text, {});
     if (!whole_named(text, vocabulary).known() && (!city || city->population < people)) continue;
     return KnownPlace{spoken(std::move(text)), end};

@@ -149,6 +149,18 @@ bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
   return false;
 }
 
+bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t end) {
+  static constexpr std::string_view openers[] = {"cape", "mount", "lake", "fort", "camp", "isle", "gulf"};
+  static constexpr std::string_view closers[] = {"county", "parish",  "province", "valley",  "peninsula",
+                                                 "coast",  "islands", "oblast",   "township"};
+  std::size_t last = at;
+  while (last + 1 < end && !words[last + 1].mark && words[last + 1].capital) ++last;
+  if (last == at || !words[last].capital) return false;
+  std::string_view closer = words[last].lower;
+  if (closer.ends_with("'s")) closer.remove_suffix(2);
+  return any_of(openers, words[at].lower) || any_of(closers, closer);
+}
+
 bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
   static constexpr std::string_view sitters[] = {"department", "office",  "offices", "institute",
                                                  "house",      "studios", "studio"};

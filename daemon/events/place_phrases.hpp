@@ -25,6 +25,9 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
 /// "Marlow Hall", "the University of Marlow": the head of the name is that of a house, not of what sits in one.
 bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end);
 
+/// "Cape Marlow", "Elm County": the first or the last word says that a place is meant.
+bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t end);
+
 /// "Elm Street", "the Marlow River": what one is on, not in.
 bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end);
 

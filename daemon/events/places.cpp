@@ -45,12 +45,6 @@ struct Judged {
   std::size_t far;  ///< words from the date
 };
 
-/// "Cape Marlow", "Lake Elm": the first word says that a place is meant.
-bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t end) {
-  static constexpr std::string_view openers[] = {"cape", "mount", "lake", "fort", "camp", "isle", "gulf"};
-  return end > at + 1 && any_of(openers, words[at].lower) && words[at + 1].capital;
-}
-
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
   const std::string name = unowned(name_of(words, at, end), vocabulary);
