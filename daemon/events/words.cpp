@@ -86,10 +86,18 @@ bool joins(std::string_view text, std::size_t begin, std::size_t at) {
   }
 }
 
+/// The full stop of "St. Louis", "Ft. Worth", "Mt. Elm".
+bool ends_saint(std::string_view text, std::size_t begin, std::size_t at) {
+  const std::string_view word = text.substr(begin, at - begin);
+  return (word == "St" || word == "Ft" || word == "Mt") && at + 2 < text.size() && text[at + 1] == ' ' &&
+         is_upper(static_cast<unsigned char>(text[at + 2]));
+}
+
 /// The last full stop of "U.S." or of an initial.
 bool ends_initials(std::string_view text, std::size_t begin, std::size_t at) {
-  return text[at] == '.' && (at - begin == 1 || text[at - 2] == '.') &&
-         is_upper(static_cast<unsigned char>(text[at - 1]));
+  if (text[at] != '.') return false;
+  return ((at - begin == 1 || text[at - 2] == '.') && is_upper(static_cast<unsigned char>(text[at - 1]))) ||
+         ends_saint(text, begin, at);
 }
 
 /// The end of the word that begins at `at`.
