@@ -329,7 +329,9 @@ TEST_CASE("what was called off while its sink rested is not sent when it works a
   Bench bench;
   bench.mail.answer = [](const Notification&) { return refused(Kind::temporary); };
   bench.due(12, bench.watch({"30m"}));
+  bench.turn(4min);  // the next try is a minute ahead
   REQUIRE(bench.dispatcher->sinks()[0].resting);
+  REQUIRE(bench.store.counts().leased > 0);
   const std::size_t asked = bench.mail.delivered.size();
   for (std::int64_t id = 1; bench.store.delivery({id}); ++id) bench.store.cancel({id}, "called off");
   bench.mail.answer = [](const Notification&) { return Outcome{}; };
