@@ -149,7 +149,7 @@ bool is_named_by_a_process(const std::string& words) {
 struct Kills {
   std::map<std::string, int> allowed;            ///< extras, by key
   std::vector<std::chrono::milliseconds> ready;  ///< from start to READY
-  std::size_t most_found = 0;                    ///< messages in flight at one kill
+  std::size_t most_found = 0, all_found = 0;     ///< messages in flight at one kill, at all of them
 };
 
 /// Half of the kills wait until the daemon is ready, half come at any time.
@@ -178,6 +178,7 @@ void kill_once(const std::vector<std::string>& command, const ScratchFolder& fol
     ++found;
   }
   kills.most_found = std::max(kills.most_found, found);
+  kills.all_found += found;
 }
 
 std::string spoken(std::vector<std::chrono::milliseconds> times) {
@@ -236,6 +237,7 @@ TEST_CASE("kills while reminders are due lose none and repeat only what they fou
   }
   CHECK(heard.size() == static_cast<std::size_t>(reminders));
   CHECK(done.most_found <= most_in_flight);
-  WARN(kills << " kills, " << reminders << " reminders, 0 lost, " << extras << " extras, at most " << done.most_found
-             << " in flight at one kill; " << spoken(done.ready));
+  WARN(kills << " kills, " << reminders << " reminders, 0 lost, " << extras << " extras ("
+             << static_cast<double>(extras) / kills << " a kill), in flight at one kill at most " << done.most_found
+             << ", on average " << static_cast<double>(done.all_found) / kills << "; " << spoken(done.ready));
 }
