@@ -2,6 +2,7 @@
 #include "temporal/tokens.hpp"
 
 #include "temporal/numbers.hpp"
+#include "text/ascii_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,11 +95,17 @@ class Scanner {
     if (lines > 1) emit_border(first, first, paragraph_border);
   }
 
+  /// Where the word ends that begins at `first`.
+  const char* word_end(const char* first) const {
+    const std::string_view rest(first, static_cast<std::size_t>(end_ - first));
+    std::size_t end = ascii_word_end(rest, 0);
+    while (end < rest.size() && goes_on[static_cast<unsigned char>(rest[end])]) end = ascii_word_end(rest, end + 1);
+    return first + end;
+  }
+
   void read_word() {
     const char* first = at_;
-    const char* last = first + 1;
-    while (last < end_ && goes_on[static_cast<unsigned char>(*last)]) ++last;
-    at_ = last;
+    at_ = word_end(first);
     auto size = static_cast<std::size_t>(at_ - first);
     const bool plain = (at_ == end_ || *at_ == ' ' || *at_ == ',') && !is_handle(first);
     if (!plain) {
