@@ -154,7 +154,7 @@ class Dispatcher {
   asio::awaitable<Letter> letter_of(const Parcel& parcel);
   static Notification message_of(const Letter& letter, const Planning& planning, Instant now);
   asio::awaitable<Outcome> deliver(const Letter& letter, Outlet& outlet, Instant now);
-  bool leases_last(const std::vector<Delivery>& rows);
+  bool leases_last(const std::vector<Delivery>& rows) const;
   void let_go(const std::vector<Delivery>& rows);
   void abandon(const std::vector<Delivery>& rows);
   void drop(Parcel parcel, Outlet& outlet);

@@ -216,10 +216,12 @@ asio::awaitable<Outcome> Dispatcher::deliver(const Letter& letter, Outlet& outle
   co_return outcome;
 }
 
-/// The lease of what is not held has run out long ago.
-bool Dispatcher::leases_last(const std::vector<Delivery>& rows) {
+bool Dispatcher::leases_last(const std::vector<Delivery>& rows) const {
   const Ticks boot = parts_.clock.boot();
-  return std::ranges::all_of(rows, [&](const Delivery& row) { return boot < held_[row.id].until - lease_margin; });
+  return std::all_of(rows.begin(), rows.end(), [&](const Delivery& row) {
+    const auto held = held_.find(row.id);
+    return held != held_.end() && boot < held->second.until - lease_margin;
+  });
 }
 
 void Dispatcher::let_go(const std::vector<Delivery>& rows) {
