@@ -209,7 +209,7 @@ std::string Background::quoted_name() const {
 
 const Background::Headline& Background::read_headline() {
   if (told_) return *told_;
-  Headline& told = told_.emplace();
+  Headline& told = told_.emplace(Headline{.shouted = false});
   const TextRange range{0, prefix_bytes(article_.title, longest_headline).size()};
   told.words = words_of(text_, range, Block::Kind::headline, vocabulary_);
   std::size_t loud = 0, quiet = 0;

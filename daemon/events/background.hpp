@@ -62,7 +62,7 @@ class Background {
   struct Headline {
     SentenceWords words;  ///< of the article's title, as written or, if that shouts, as the body spells them
     std::string text;
-    bool shouted = false;
+    bool shouted;
   };
 
   bool continues_name(const Word& before, const Word& word) const;
