@@ -163,10 +163,9 @@ void Simulation::server_trouble() {
   const Mood mood = static_cast<Mood>(1 + pick(5));
   tell(server.name + " is " + std::string(name(mood)));
   server.turn(mood, Instant::max() - days(400));
-  // This machine's own is tried twice a minute: an hour of it has as many tries as days of another, and a life of them
-  // would be little else.
-  const bool for_days = pick(server.local ? 400 : 20) == 0 && mood != Mood::locked;
-  const milliseconds length = for_days ? between(days(5), days(7)) : between(1min, server.local ? 1h : 6h);
+  // This machine's own is tried twice a minute: of days of it a little is enough.
+  const bool for_days = pick(server.local ? 200 : 20) == 0 && mood != Mood::locked;
+  const milliseconds length = for_days ? between(days(5), days(7)) : between(1min, 6h);
   const bool slowly = pick(3) == 0;  // what has waited meets refusals first, while more falls due
   if (slowly)
     at(length, [this, &server] {
