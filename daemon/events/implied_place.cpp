@@ -130,6 +130,13 @@ std::optional<Place> place_of_headline(Background& background) {
   return std::nullopt;
 }
 
+/// "SANTA CRUZ, CA--": where the text was written, of a show or a talk the town it is in.
+std::optional<Place> place_of_dateline(Background& background) {
+  std::string_view body = background.text().substr(background.headline_end());
+  body.remove_prefix(std::min(body.find_first_not_of(" \n"), body.size()));
+  return dateline_place(body, background.vocabulary());
+}
+
 /// "The fair is held in Lisbon": the first sentence of the body that says where something is held.
 std::optional<Place> place_of_body(Background& background) {
   const auto sentences = background.sentences();
@@ -151,7 +158,8 @@ std::optional<Place> place_by_category(Category category, std::size_t number, co
                                        Background& background) {
   switch (category) {
     case Category::court:
-      return court_of(number, sentence, background);
+      if (auto found = court_of(number, sentence, background)) return found;
+      return place_of_dateline(background);
     case Category::election:
       return place_of_vote(sentence, background);
     case Category::conference:
@@ -162,7 +170,9 @@ std::optional<Place> place_by_category(Category category, std::size_t number, co
       if (auto found = place_said(sentence.words, true, background.vocabulary())) return found;
       if (auto found = house_said(sentence.words, background)) return found;
       if (auto found = place_of_headline(background)) return found;
-      return category == Category::conference ? place_of_body(background) : std::nullopt;
+      if (category == Category::conference)
+        if (auto found = place_of_body(background)) return found;
+      return place_of_dateline(background);
     case Category::policy:
     case Category::economy:
     case Category::politics:
@@ -172,6 +182,8 @@ std::optional<Place> place_by_category(Category category, std::size_t number, co
     case Category::transport:
       if (auto found = opening_place(sentence.words, clause, background.vocabulary())) return found;
       return opening_place(background.headline_words(), 0, background.vocabulary());
+    case Category::other:
+      return place_of_dateline(background);
     default:
       return std::nullopt;
   }

@@ -140,10 +140,10 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
 }
 
 bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
-  static constexpr std::string_view ways[] = {"street", "avenue",   "road",   "boulevard", "drive",  "lane",
-                                              "island", "beach",    "bridge", "plaza",     "square", "campus",
-                                              "river",  "broadway", "isle",   "islands",   "coast",  "peninsula",
-                                              "field",  "st",       "ave",    "rd",        "blvd",   "plz"};
+  static constexpr std::string_view ways[] = {
+      "street",  "avenue", "road",      "boulevard", "drive",     "lane", "island", "beach", "bridge",    "plaza",
+      "square",  "campus", "river",     "broadway",  "mainstage", "lawn", "quad",   "pier",  "boardwalk", "isle",
+      "islands", "coast",  "peninsula", "field",     "st",        "ave",  "rd",     "blvd",  "plz"};
   for (std::size_t i = at; i < end && !words[i].mark; ++i)
     if (any_of(ways, words[i].lower)) return true;
   return false;
