@@ -75,7 +75,8 @@ std::optional<Place> demonym_place(const std::vector<Word>& words, std::size_t a
   const std::string_view country = vocabulary.country_of(words[at].lower);
   if (country.empty() || !words[at].capital || at + 1 >= words.size()) return std::nullopt;
   const Word& next = words[at + 1];
-  if (next.capital || next.mark || next.timely || next.is(mask(title, preposition))) return std::nullopt;
+  if (words[at].lower.ends_with("ns")) return located(std::string(country), vocabulary);  // "Australians"
+  if (next.capital || next.mark || next.timely || next.is(mask(title, preposition, conjunction))) return std::nullopt;
   return located(std::string(country), vocabulary);
 }
 

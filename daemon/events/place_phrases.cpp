@@ -20,7 +20,9 @@ bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
   static constexpr std::string_view particles[] = {"of", "the", "de", "del", "la",  "las", "los",  "da", "di",
                                                    "du", "des", "le", "van", "von", "den", "upon", "am", "sur"};
   const Word& word = words[at];
-  if (!any_of(particles, word.lower) && (!word.is(conjunction) || word.lower == "or")) return false;
+  static constexpr std::string_view purposeful[] = {"centre", "center", "institute", "museum", "school", "academy"};
+  const bool purpose = word.lower == "for" && at > 0 && any_of(purposeful, words[at - 1].lower);
+  if (!purpose && !any_of(particles, word.lower) && (!word.is(conjunction) || word.lower == "or")) return false;
   const std::size_t next =
       at + 1 < last && !words[at + 1].capital && any_of(particles, words[at + 1].lower) ? at + 2 : at + 1;
   return next < last && words[next].capital && !words[next].timely && !words[next].is(calendar);

@@ -224,6 +224,7 @@ const PlaceWord* Vocabulary::place(std::string_view lower) const {
 }
 
 std::string_view Vocabulary::country_of(std::string_view lower) const {
+  if (lower.ends_with("ns")) lower.remove_suffix(1);  // "Australians"
   const auto found = std::find_if(words_.demonyms.begin(), words_.demonyms.end(),
                                   [&](const Demonym& one) { return one.people == lower; });
   return found == words_.demonyms.end() ? std::string_view() : found->country;
