@@ -276,7 +276,20 @@ bool stands_aside(const std::vector<Word>& words) {
   return false;
 }
 
+namespace {
+
+/// "MUST WATCH Obama warms up 01:59": minutes and seconds of a film, where a clock would stand behind "at" or have
+/// words behind it.
+bool is_length(const std::vector<Word>& words, std::size_t first) {
+  const Word& word = words[first];
+  const bool early = word.text.size() == 5 && word.text[0] == '0' && word.text[1] < '6' && word.text[2] == ':';
+  return early && first + 1 == words.size() && (first == 0 || !words[first - 1].is(mask(preposition, label)));
+}
+
+}  // namespace
+
 bool is_stamp(const std::vector<Word>& words, std::size_t first) {
+  if (first < words.size() && is_length(words, first)) return true;
   if (first > 0 && first <= 2 && words[first - 1].is(aside) && words[first - 1].capital) return true;
   // "— Rita Vale (@ritavale) May 21, 2015": the signature of a post
   for (std::size_t i = first; i-- > 0 && first - i <= 3;)

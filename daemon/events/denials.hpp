@@ -16,7 +16,8 @@ bool denied(const SentenceWords& sentence, const Governor& governor, std::size_t
 /// "Hide Caption 3 of 20", "Photos: …", "Prev: …": what a page says beside its text.
 bool stands_aside(const std::vector<Word>& words);
 
-/// "(Update 16 June 2026)", "Updated 16 June:": the date at words [first, …) is that of the text itself.
+/// "(Update 16 June 2026)", "Updated 16 June:", "Watch the launch 01:59": the date at words [first, …) is that of the
+/// text itself, or the length of a film.
 bool is_stamp(const std::vector<Word>& words, std::size_t first);
 
 }  // namespace datelined
