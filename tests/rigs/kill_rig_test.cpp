@@ -18,7 +18,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -140,8 +139,9 @@ bool is_named_by_a_process(const std::string& words) {
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator("/proc", ignored)) {
     std::ifstream stream(entry.path() / "cmdline", std::ios::binary);
-    const std::string command{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (command.find(words) != std::string::npos) return true;
+    std::ostringstream command;
+    command << stream.rdbuf();  // of a process that ends meanwhile: nothing, and no exception
+    if (command.view().find(words) != std::string_view::npos) return true;
   }
   return false;
 }
