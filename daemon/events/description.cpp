@@ -44,7 +44,7 @@ void Describer::describe(Candidate& candidate, const Ground& ground) {
   Title title = line_shape ? line_title(ground) : title_of(source, background_);
   mention.place = own_place(number, sentence, source.first, source.last, background_);
   candidate.implied = !mention.place;
-  if (!mention.place) mention.place = nearby_place(number, sentence, background_);
+  if (!mention.place) mention.place = nearby_place(number, sentence, ground.when, background_);
   mention.title = settled_title(title.text, ground, line_shape, mention.place);
   candidate.telling = telling(mention.title, title, words);
   mention.head = std::move(title.head);

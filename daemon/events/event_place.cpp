@@ -14,12 +14,19 @@ constexpr std::size_t longest_line = 14;  ///< words of a line that can be nothi
 constexpr std::size_t lines_below = 8;    ///< how far a listing's own lines are read
 constexpr int firm_place = 3;             ///< `PlaceFound::score` of a city of some size or a house
 
-bool dated(TextRange sentence, Background& background) {
+/// True if the sentence has a date of its own, other than `but`: it speaks of another event.
+bool dated(TextRange sentence, Background& background, const TimeSpan* but = nullptr) {
   const auto times = background.times();
   auto time = std::lower_bound(times.begin(), times.end(), sentence.begin,
                                [](const TimeExpression& one, std::size_t at) { return one.where.begin < at; });
-  for (; time != times.end() && time->where.begin < sentence.end; ++time)
-    if (const TimeSpan* when = std::get_if<TimeSpan>(&time->when); when && when->grain != Grain::minute) return true;
+  for (; time != times.end() && time->where.begin < sentence.end; ++time) {
+    const TimeSpan* when = std::get_if<TimeSpan>(&time->when);
+    if (!when || when->grain == Grain::minute) continue;
+    const bool same =
+        but && but->begin && when->begin && when->grain == Grain::day &&
+        std::chrono::floor<std::chrono::days>(*but->begin) == std::chrono::floor<std::chrono::days>(*when->begin);
+    if (!same) return true;
+  }
   return false;
 }
 
@@ -56,12 +63,12 @@ bool says_where(const Word& word) {
 }
 
 /// "It will be held at the Old Mill": the sentences beside one in running text.
-std::optional<Place> place_beside(std::size_t number, Background& background) {
+std::optional<Place> place_beside(std::size_t number, const TimeSpan& when, Background& background) {
   const auto sentences = background.sentences();
   for (const int step : {1, 2, -1}) {
     const std::size_t at = number + static_cast<std::size_t>(step);
     if (at >= sentences.size() || sentences[at].begin < background.headline_end()) continue;
-    if (dated(sentences[at], background)) continue;
+    if (dated(sentences[at], background, &when)) continue;
     const std::vector<Word>& words = background.sentence(at).words;
     const auto where = std::find_if(words.begin(), words.end(), says_where);
     const bool told = where != words.end() || std::any_of(words.begin(), words.end(), [](const Word& word) {
@@ -138,9 +145,10 @@ std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence
   return listing ? place_below(number, background) : std::nullopt;
 }
 
-std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, Background& background) {
+std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, const TimeSpan& when,
+                                  Background& background) {
   if (sentence.kind == Block::Kind::prose)
-    if (auto found = place_beside(number, background)) return found;
+    if (auto found = place_beside(number, when, background)) return found;
   const std::vector<Word>& above = background.headline_words();
   if (auto found = place_among(above, 0, above.size(), false, background.vocabulary())) return std::move(found->place);
   return std::nullopt;

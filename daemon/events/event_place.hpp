@@ -16,8 +16,9 @@ namespace datelined {
 std::optional<Place> own_place(std::size_t number, const SentenceWords& sentence, std::size_t first, std::size_t last,
                                Background& background);
 
-/// What the sentences beside it or the headline tell.
-std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, Background& background);
+/// What the sentences beside it that have no other date than `when`, or the headline, tell.
+std::optional<Place> nearby_place(std::size_t number, const SentenceWords& sentence, const TimeSpan& when,
+                                  Background& background);
 
 /// Where an event of that category is likely to be if no words of its own say so: the court that is named, the state
 /// that votes, the country that a clause (its number in `clause`) on a law opens with, the town that the article on a
