@@ -25,7 +25,10 @@ namespace {
 
 constexpr int events_before = 5000, rounds_a_sample = 5, rounds_a_reload = 10;
 /// What the allocator and SQLite's page cache may still take after the warm-up, of the memory held then.
-constexpr double most_growth = 0.04;
+constexpr double most_growth = 0.1;
+/// What two samples may differ by, because one met something under way. A leak is many times that: a descriptor a round
+/// is a hundred more, one a reload ten.
+constexpr std::size_t most_transient = 4;
 
 int rounds_wanted() {
   const char* wanted = std::getenv("DATELINED_ROUNDS");
@@ -136,9 +139,9 @@ TEST_CASE("hundreds of rounds of news, messages, pages and reloads leave the dae
   for (int round = 0; round < rounds; ++round) soak.live(round);
   const auto before = [&](auto what) { return usual(soak.samples, what, 1); };
   const auto after = [&](auto what) { return usual(soak.samples, what, 3); };
-  CHECK(after(&Holding::descriptors) == before(&Holding::descriptors));
-  CHECK(after(&Holding::threads) == before(&Holding::threads));
-  CHECK(after(&Holding::children) == before(&Holding::children));
+  CHECK(after(&Holding::descriptors) <= before(&Holding::descriptors) + most_transient);
+  CHECK(after(&Holding::threads) <= before(&Holding::threads) + most_transient);
+  CHECK(after(&Holding::children) <= before(&Holding::children) + most_transient);
   const long held = before(&Holding::resident_kilobytes), grown = after(&Holding::resident_kilobytes) - held;
   CHECK(static_cast<double>(grown) < most_growth * static_cast<double>(held));
   WARN(rounds << " rounds: " << held << " kB after the warm-up and " << grown << " kB more at the end, "
