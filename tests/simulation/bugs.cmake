@@ -41,6 +41,9 @@ plant("I7 five seconds early" store/store_deliveries.cpp
 plant("I8 the nap is always a whole one" service/dispatch.cpp
   "  if (next_due_) until = std::min(until, *next_due_);"
   "  if (next_due_ && !PLANTED) until = std::min(until, *next_due_);")
+plant("I9 what a crash has left leased stays so" service/dispatch.cpp
+  "    parts_.store.release_leases(parts_.owner, {});\n    troubles"
+  "    if (!PLANTED) parts_.store.release_leases(parts_.owner, {});\n    troubles")
 plant("I10 a retry waits a hundred times as long" reminders/retry.cpp
   "  const milliseconds paced = backoff(delivery.key, std::max(delivery.attempt, 1), pace);\n  if (!outcome.retry_after) return paced;"
   "  const milliseconds paced = backoff(delivery.key, std::max(delivery.attempt, 1), pace) * (PLANTED ? 1000 : 1);
@@ -77,6 +80,12 @@ plant("I18 a day has twenty-four hours" reminders/plan.cpp
   "    return plus_days(*moment, -days(days_of(lead)), planning.zone);"
   "    if (PLANTED) return *moment - days(days_of(lead));
     return plus_days(*moment, -days(days_of(lead)), planning.zone);")
+plant("I19 all that is due is under way at once" service/dispatch_send.cpp
+  "!queue_.empty() && in_flight_ < most_in_flight"
+  "!queue_.empty() && (PLANTED || in_flight_ < most_in_flight)")
+plant("I19 all that is due is under way at once" service/dispatch_send.cpp
+  "return outlet.sends < most_per_sink &&"
+  "return (PLANTED || outlet.sends < most_per_sink) &&")
 plant("I22 a lease is kept at the end" service/dispatch.cpp
   "  co_await give_back_leases();\n}"
   "  if (!PLANTED) co_await give_back_leases();\n}")

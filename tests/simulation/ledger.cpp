@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 constexpr auto longest_retry_after = 24h;
 constexpr auto grace = 16s;  // one nap and a little
 constexpr auto punctual = 1s;
-constexpr auto longest_queue = 1h;  // of what is leased for a sink that takes everything
+constexpr std::size_t most_leased = 1024;  // a pass takes up to 512, while as many may wait for their turn
+constexpr auto longest_queue = 1h;         // of what is leased for a sink that takes everything
 
 std::set<std::int64_t>* changes = nullptr;
 
@@ -357,10 +358,11 @@ void Ledger::answered(const Notification& message, const Outcome& outcome, bool 
 }
 
 void Ledger::check_open(const std::map<std::string, SinkTerms>& sinks, Instant now, Instant latest, bool running) {
-  if (open_.size() > 100'000) violate("I19: too much is open");
+  std::size_t leased = 0;
   for (const std::int64_t id : open_) {
     const Promise& promise = promises_.at(id);
     const Delivery& row = promise.row;
+    leased += row.state == DeliveryState::leased ? 1 : 0;
     const bool still_ahead = !promise.tried && row.state == DeliveryState::ready && now <= row.due + punctual;
     if (still_ahead) continue;  // nothing can be wrong with it
     const SinkTerms& terms = sinks.at(row.sink);
@@ -376,6 +378,7 @@ void Ledger::check_open(const std::map<std::string, SinkTerms>& sinks, Instant n
     const bool overdue = !promise.tried && terms.calm_since + grace < row.due && row.made + 1s < row.due;
     if (running && overdue && row.due + punctual < now) violate("I8: not sent: " + told(row));
   }
+  if (leased > most_leased) violate("I19: " + std::to_string(leased) + " are leased at once");
 }
 
 std::optional<Instant> Ledger::next_try() const {

@@ -78,6 +78,17 @@ NewsItem News::told(EventMention mention, Instant now) {
   return item;
 }
 
+std::vector<NewsItem> News::programme(int events, Instant now) {
+  const TimeSpan when = some_time(now);
+  std::vector<NewsItem> items;
+  for (int i = 0; i < events; ++i) {
+    EventMention mention = announced(now);
+    mention.when = when;
+    items.push_back(told(std::move(mention), now));
+  }
+  return items;
+}
+
 NewsItem News::moved_again(Instant now) {
   if (known_.empty()) return next(now);
   EventMention& known = known_.back();

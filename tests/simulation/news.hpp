@@ -24,6 +24,8 @@ class News {
 
   /// A new event, or more about one that is known: moved, cancelled, postponed, confirmed elsewhere.
   NewsItem next(Instant now);
+  /// Events of one programme, all at the same time.
+  std::vector<NewsItem> programme(int events, Instant now);
   /// The event that was announced last has moved once more.
   NewsItem moved_again(Instant now);
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <exception>
 #include <limits>
 
 namespace datelined {
@@ -17,6 +18,7 @@ using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 constexpr milliseconds beat = common_beat;
+constexpr std::size_t most_in_flight = 16;  // messages under way, as the dispatcher promises
 constexpr auto days_of_peace = std::chrono::days(33);
 const Instant first_day{std::chrono::sys_days(std::chrono::year(2030) / 1 / 1)};
 
@@ -222,6 +224,7 @@ void Simulation::step() {
   if (const auto timer = next_timer(); timer && *timer <= world_time().steady) ring_timer();
   while (process_->pool.next() && *process_->pool.next() <= world_time().steady) process_->pool.run_one();
   pump();
+  if (process_ && process_->dispatcher.in_flight() > most_in_flight) ledger_.violate("I19: too many are under way");
   ledger_.check_open(outside_.terms(), clock_.now(), clock_.latest(), process_ && !full_ && !slow_);
 }
 
@@ -257,10 +260,14 @@ void Simulation::settle() {
 
 SimulationReport Simulation::run() {
   const Instant begin = world_time().truth;
-  plan_troubles();
-  start();
-  run_until(begin + std::chrono::days(options_.days));
-  if (!ledger_.violation()) settle();
+  try {
+    plan_troubles();
+    start();
+    run_until(begin + std::chrono::days(options_.days));
+    if (!ledger_.violation()) settle();
+  } catch (const std::exception& error) {
+    ledger_.violate(std::string("the daemon died of a bug: ") + error.what());
+  }
   report_.violation = ledger_.violation();
   report_.amounts = ledger_.amounts();
   report_.simulated = std::chrono::duration_cast<std::chrono::days>(world_time().truth - begin);

@@ -68,6 +68,8 @@ class Simulation {
   void often(std::chrono::milliseconds mean, std::function<void()> what);
   void at(std::chrono::milliseconds from_now, std::function<void()> what);
   void news();
+  void programme();
+  void read_unread();
   void absorb_item(const NewsItem& item);
   void check_plan(const Event& event);
   void crash();

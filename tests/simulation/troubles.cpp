@@ -52,6 +52,7 @@ void Simulation::often(milliseconds mean, std::function<void()> what) {
 
 void Simulation::plan_troubles() {
   often(22h, [this] { news(); });
+  often(days(120), [this] { programme(); });
   often(24h, [this] { crash(); });
   often(days(9), [this] { server_trouble(); });
   often(days(30), [this] { disk_trouble(); });
@@ -87,7 +88,16 @@ void Simulation::news() {
     unread_.push_back(i > 0 && of_one_event ? news_.moved_again(clock_.now()) : news_.next(clock_.now()));
   if (!read_.empty() && pick(5) == 0)
     unread_.push_back(read_.at(static_cast<std::size_t>(pick(static_cast<int>(read_.size())))));
-  if (!process_) return;
+  read_unread();
+}
+
+/// More falls due at one moment than may be under way (I19).
+void Simulation::programme() {
+  for (NewsItem& item : news_.programme(40, clock_.now())) unread_.push_back(std::move(item));
+  read_unread();
+}
+
+void Simulation::read_unread() {
   while (!unread_.empty() && process_) {
     const NewsItem item = unread_.front();
     absorb_item(item);
