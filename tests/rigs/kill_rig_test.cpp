@@ -12,16 +12,18 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
-#include <sstream>
 #include <thread>
 
 using namespace datelined;
@@ -134,16 +136,13 @@ Keys leased_in(const std::filesystem::path& state, const std::filesystem::path& 
   return leased;
 }
 
-/// Whether a command line holds these words: a daemon, its children and the scripts it has started name its folder.
-bool is_named_by_a_process(const std::string& words) {
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc", ignored)) {
-    std::ifstream stream(entry.path() / "cmdline", std::ios::binary);
-    std::ostringstream command;
-    command << stream.rdbuf();  // of a process that ends meanwhile: nothing, and no exception
-    if (command.view().find(words) != std::string_view::npos) return true;
-  }
-  return false;
+/// Reaps what a killed daemon has left to this process, which adopts the orphans of its descendants.
+bool all_orphans_have_ended() {
+  pid_t ended = 0;
+  do {
+    ended = ::waitpid(-1, nullptr, WNOHANG);
+  } while (ended > 0);
+  return ended < 0 && errno == ECHILD;
 }
 
 struct Kills {
@@ -169,7 +168,7 @@ void kill_once(const std::vector<std::string>& command, const ScratchFolder& fol
     REQUIRE(daemon.rest().second == -1);
   }
   // What the daemon had begun ends without it, on a busy machine late.
-  REQUIRE(wait_until([&] { return !is_named_by_a_process(folder.path().string()); }));
+  REQUIRE(wait_until(all_orphans_have_ended));
   std::size_t found = 0;
   for (const auto& [key, count] : leased_in(folder.path() / "state", folder.path() / "copy", keys_in(keys_file))) {
     const auto known = before.find(key);
@@ -202,6 +201,7 @@ TEST_CASE("kills while reminders are due lose none and repeat only what they fou
   const auto clock = real_clock();
   promise_all(configuration, reminders, a_kill * kills, clock->now() + 2s, clock->now());
 
+  REQUIRE(::prctl(PR_SET_CHILD_SUBREAPER, 1) == 0);
   const std::vector<std::string> command{program(), "--config", file.string()};
   const auto seed = std::random_device{}();
   INFO("seed " << seed);
