@@ -198,15 +198,16 @@ class Cutter {
     const WideMark wide = wide_mark(text_, at);
     if (wide.mark == ' ' || wide.mark == '\'') return blank_ = blank_ || wide.mark == ' ', at + wide.size;
     if (wide.mark) return add_mark(at, wide.size, wide.mark);
-    if (is_word_byte(byte) || ((byte == '$' || byte == '#' || byte == '@') && at + 1 < text_.size() &&
-                               is_word_byte(static_cast<unsigned char>(text_[at + 1]))))
-      return add_word(at);
+    if (is_word_byte(byte) || (is_sign(text_[at]) && word_end(text_, at + 1) > at + 1)) return add_word(at);
     if (byte == '-' && text_.substr(at, 2) == "--") return add_mark(at, 2, '-');
     if (byte == '-' && !blank_ && at > sentence_.range.begin) return at + 1;
     if (is_mark[byte]) return add_mark(at, 1, text_[at]);
     if (byte <= ' ') blank_ = true;
     return at + 1;
   }
+
+  /// "$5", "#fair", "@ritavale"
+  static bool is_sign(char byte) { return byte == '$' || byte == '#' || byte == '@'; }
 
   /// The bytes of a pictograph at `at`, which is no word; 0 for anything else.
   std::size_t picture(std::size_t at) const {
@@ -235,7 +236,7 @@ class Cutter {
   }
 
   std::size_t add_word(std::size_t at) {
-    const std::size_t first = text_[at] == '$' || text_[at] == '#' || text_[at] == '@' ? at + 1 : at;
+    const std::size_t first = is_sign(text_[at]) ? at + 1 : at;
     const std::size_t end = std::max(word_end(text_, first), first + 1);
     const std::size_t cut = contraction(at, end);
     push(at, cut);

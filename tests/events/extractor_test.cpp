@@ -100,7 +100,8 @@ TEST_CASE("no title is longer than a line of an agenda, whatever an article is m
   std::string word;
   for (int i = 0; i < 80; ++i) word += "é";
   const std::vector<std::string> texts{"The decision was postponed until Thursday.", word + " opens on 14 March.",
-                                       "On 14 March " + word + " will open the harbour."};
+                                       "On 14 March " + word + " will open the harbour.",
+                                       "The fair opens on 14 March at M $– the harbour."};
   for (const std::string& text : texts) {
     const auto found = Extractor({.minimum_confidence = 0.01}).mentions(article("2026-03-02", word, text));
     CHECK_FALSE(found.empty());
