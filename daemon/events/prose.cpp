@@ -244,6 +244,11 @@ class ProseReader {
       return when;
     }
     if (form != DateForm::month_day && form != DateForm::month) return std::nullopt;
+    // "Monday, August 24": the weekday has told the year.
+    if (std::any_of(words.begin() + static_cast<std::ptrdiff_t>(one.first),
+                    words.begin() + static_cast<std::ptrdiff_t>(one.last),
+                    [](const Word& word) { return word.entry && word.entry->date == DateWord::weekday; }))
+      return std::nullopt;
     const auto length = when.end - *when.begin;
     const std::chrono::year_month_day day{floor<days>(*when.begin)};
     const std::chrono::year_month_day next = day + std::chrono::years(1);
