@@ -54,9 +54,13 @@ Trial tried(const Certificate& certificate, Transport& transport, MailStage stag
   Outcome outcome = sink->deliver(sample_notification(), {});
   trial.first = outcome.kind;
   trial.detail = outcome.detail;
+  // A reply that comes too early ends the client's part before the server has read the dot.
+  const auto arrived = [&] { return outcome.kind != Kind::delivered || mailbox.accepted() > 0; };
+  wait_until(arrived, std::chrono::seconds(2));
   trial.accepted_at_first = mailbox.accepted();
   for (int i = 0; i < 3 && outcome.kind != Kind::delivered && outcome.kind != Kind::permanent; ++i)
     outcome = sink->deliver(sample_notification(), {});
+  wait_until(arrived, std::chrono::seconds(2));
   trial.accepted = mailbox.accepted();
   trial.kept = mailbox.kept();
   trial.heard_in_clear = server.heard_in_clear();
