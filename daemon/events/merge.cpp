@@ -232,9 +232,9 @@ std::vector<Appearance> appearances(const Event& event) {
   return all;
 }
 
-std::vector<Appearance> new_appearances(const Event& before, const Event& event, const Claim& claim) {
+std::vector<Appearance> new_appearances(std::span<const BelievedTime> then, const Event& event, const Claim& claim) {
   std::vector<Appearance> all;
-  const std::vector<BelievedTime> then = times_believed(before), now = times_believed(event);
+  const std::vector<BelievedTime> now = times_believed(event);
   const auto place = static_cast<std::size_t>(std::ranges::find(event.claims, claim) - event.claims.begin());
   const bool added = now.size() == then.size() + 1;
   for (std::size_t i = place; i < now.size(); ++i) {

@@ -32,8 +32,8 @@ bool operator==(const Appearance& a, const Appearance& b);
 /// Each wording at the time it says itself, then at the others: no more of those than make 64.
 std::vector<Appearance> appearances(const Event& event);
 /// How the event appears since it has the claim, to mentions that come after that and saw it otherwise before: at
-/// another time, in another wording, or announced later.
-std::vector<Appearance> new_appearances(const Event& before, const Event& event, const Claim& claim);
+/// another time, in another wording, or announced later. `then`: `times_believed` before it had the claim.
+std::vector<Appearance> new_appearances(std::span<const BelievedTime> then, const Event& event, const Claim& claim);
 /// Whether a mention that looks like one of the claims could be put to an event that appears so.
 bool attracts(const Appearance& appearance, const Event& event, KnownTraits& traits);
 bool attracts(const Appearance& appearance, std::span<const EventMention> claims, KnownTraits& traits);

@@ -119,10 +119,10 @@ void Consequences::believe(EventMention mention) {
     touched_.push_back({std::nullopt, first_event(claim, new_uid(claim.mention)), true});
     return;
   }
-  const Event before = touched->now;
+  const std::vector<BelievedTime> then = times_believed(touched->now);
   touched->now = merge(std::move(touched->now), claim, now_);
   touched->spoken_of = true;
-  for (const Appearance& appearance : new_appearances(before, touched->now, claim))
+  for (const Appearance& appearance : new_appearances(then, touched->now, claim))
     note_attracted(*touched, appearance, claim);
 }
 
