@@ -139,7 +139,7 @@ class Clause {
     if (sees(verb_.verb) && (verb_.kind == Kind::passive || verb_.kind == Kind::past)) return true;
     if (verb_.kind == Kind::gerund && verb_.begin > 0 && sees(verb_.begin - 1)) return true;
     if (verb_.kind != Kind::present && verb_.kind != Kind::happens && verb_.kind != Kind::progressive) return false;
-    if (verb_.kind == Kind::present && one_of(poses, words_[verb_.verb].lower)) return true;
+    if (verb_.kind == Kind::present && is_one_of(words_[verb_.verb].lower, poses)) return true;
     return shown_beside() || (caption() && acts_now());
   }
 
@@ -169,19 +169,19 @@ class Clause {
     static constexpr std::string_view shown[] = {"goes",   "go",     "holds", "hold",    "gather",  "gathers", "leave",
                                                  "leaves", "speaks", "speak", "appears", "arrives", "arrive",  "steps",
                                                  "heads",  "enters", "gets",  "takes",   "take",    "joins",   "join"};
-    return verb_.kind != Kind::happens || one_of(shown, words_[verb_.verb].lower);
+    return verb_.kind != Kind::happens || is_one_of(words_[verb_.verb].lower, shown);
   }
 
   bool sees(std::size_t at) const {
     static constexpr std::string_view views[] = {"seen", "pictured", "photographed", "spotted", "snapped"};
-    return one_of(views, words_[at].lower);
+    return is_one_of(words_[at].lower, views);
   }
 
   /// "Moss (left)", "Moss, pictured": the sentence points into its picture.
   bool shown_beside() const {
     static constexpr std::string_view sides[] = {"left", "right", "centre", "center", "pictured", "above", "l", "r"};
     for (std::size_t i = 0; i + 2 < words_.size(); ++i)
-      if (words_[i].mark == '(' && one_of(sides, words_[i + 1].lower) && words_[i + 2].mark) return true;
+      if (words_[i].mark == '(' && is_one_of(words_[i + 1].lower, sides) && words_[i + 2].mark) return true;
     return false;
   }
 
@@ -190,17 +190,12 @@ class Clause {
   /// "was forced to close on 18 March", "were able to leave on Friday"
   bool was_made_to() const {
     static constexpr std::string_view states[] = {"forced", "able", "unable", "compelled"};
-    if (verb_.kind == Kind::past) return verb_.verb != Predicate::none && one_of(states, words_[verb_.verb].lower);
-    if (verb_.kind != Kind::infinitive || verb_.begin < 2 || !one_of(states, words_[verb_.begin - 1].lower))
+    if (verb_.kind == Kind::past) return verb_.verb != Predicate::none && is_one_of(words_[verb_.verb].lower, states);
+    if (verb_.kind != Kind::infinitive || verb_.begin < 2 || !is_one_of(words_[verb_.begin - 1].lower, states))
       return false;
     for (std::size_t i = verb_.begin - 1; i-- > 0 && verb_.begin - i < 5;)
       if (words_[i].is(mask(was, had)) || words_[i].lower == "been") return true;
     return false;
-  }
-
-  template <std::size_t size>
-  static bool one_of(const std::string_view (&list)[size], std::string_view lower) {
-    return std::find(std::begin(list), std::end(list), lower) != std::end(list);
   }
 
   bool opens_that(std::size_t at) const {
@@ -235,9 +230,7 @@ bool of_a_document(const std::vector<Word>& words, std::size_t first) {
                                                    "release",   "op-ed",     "post",   "filing", "report", "editorial"};
   std::size_t at = first;
   if (at > 0 && words[at - 1].is(mask(past, participle)) && !words[at - 1].is(mask(set_for, event))) --at;
-  const bool named =
-      at > 0 && std::find(std::begin(documents), std::end(documents), words[at - 1].lower) != std::end(documents);
-  if (!named) return false;
+  if (at == 0 || !is_one_of(words[at - 1].lower, documents)) return false;
   const bool written = at < first;
   for (std::size_t i = at - 1; i-- > 0 && at - i < 6;) {
     if (words[i].mark || words[i].is(will)) return false;

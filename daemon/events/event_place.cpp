@@ -12,7 +12,6 @@ using enum Role;
 
 constexpr std::size_t longest_line = 14;  ///< words of a line that can be nothing but a place
 constexpr std::size_t lines_below = 8;    ///< how far a listing's own lines are read
-constexpr int firm_place = 3;             ///< `PlaceFound::score` of a city of some size or a house
 
 /// True if the sentence has a date of its own, other than `but`: it speaks of another event.
 bool dated(TextRange sentence, Background& background, const TimeSpan* but = nullptr) {
@@ -55,11 +54,6 @@ std::optional<Place> place_below(std::size_t number, Background& background) {
     }
   }
   return address;
-}
-
-bool says_where(const Word& word) {
-  return word.lower == "held" || word.lower == "place" || word.lower == "located" || word.lower == "venue" ||
-         word.lower == "hosted";
 }
 
 /// "It will be held at the Old Mill": the sentences beside one in running text.

@@ -12,7 +12,6 @@ namespace {
 using enum Role;
 
 constexpr std::uint32_t large_city = 100'000;  ///< people; of smaller ones too many are called as something else
-constexpr int firm_place = 3;                  ///< `PlaceFound::score` of a city of some size or a house
 constexpr std::size_t most_sentences = 60;     ///< of an article that are looked at
 
 /// "Marlow Superior Court", without its judge.
@@ -85,8 +84,7 @@ bool is_of_public(const Word& word) {
   static constexpr std::string_view publics[] = {"voters",      "residents", "lawmakers",  "legislators",
                                                  "legislature", "schools",   "parliament", "officials",
                                                  "authorities", "pupils",    "families"};
-  return std::find(std::begin(publics), std::end(publics), word.lower) != std::end(publics) ||
-         (word.is(event) && !word.capital);
+  return is_one_of(word.lower, publics) || (word.is(event) && !word.capital);
 }
 
 /// "Scotland will introduce a tax", "England's rent law takes effect", "the island of Crete will reopen", "Norwegian
@@ -102,7 +100,7 @@ std::optional<Place> opening_place(const std::vector<Word>& words, int clause, c
   if (!known) return demonym_place(words, at, vocabulary);
   if (known->end >= words.size()) return std::nullopt;
   const Word& name = words[known->end - 1];
-  const bool owns = without_genitive(std::string(name.text)).size() < name.text.size();
+  const bool owns = is_genitive(name.text);
   const Word& behind = words[known->end];
   if (!owns && !behind.timely && behind.mark != ',' && !is_of_public(behind) &&
       !behind.is(mask(will, be, have, plan, may, would, present, set_for)))
@@ -144,10 +142,8 @@ std::optional<Place> place_of_body(Background& background) {
   for (std::size_t n = 0; n < std::min(sentences.size(), most_sentences); ++n) {
     if (sentences[n].begin < background.headline_end()) continue;
     const std::vector<Word>& told = background.sentence(n).words;
-    const bool held = std::any_of(told.begin(), told.end(), [](const Word& word) {
-      return word.lower == "held" || word.lower == "taking" || word.lower == "place" || word.lower == "hosted" ||
-             word.lower == "located" || word.lower == "venue";
-    });
+    const bool held = std::any_of(told.begin(), told.end(),
+                                  [](const Word& word) { return says_where(word) || word.lower == "taking"; });
     if (!held) continue;
     auto found = place_among(told, 0, told.size(), false, background.vocabulary());
     if (found && found->score >= firm_place) return std::move(found->place);

@@ -18,12 +18,13 @@ Whole whole_named(std::string_view part, const Vocabulary& vocabulary) {
   const std::string key = place_key(part);
   if (const PlaceWord* word = vocabulary.place(key)) {
     Whole whole{std::string(word->country), std::string(word->state), {}};
-    for (GazetteerRange rows = places_named(whole.state); whole.state.size() && rows.size();) {
-      for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].kind == GazetteerPlace::Kind::state && rows[i].country == whole.country) whole.zone = rows[i].zone;
-      break;
+    if (whole.state.empty()) {
+      if (whole.country == "GB") whole.zone = "Europe/London";
+      return whole;
     }
-    if (whole.state.empty() && whole.country == "GB") whole.zone = "Europe/London";
+    const GazetteerRange rows = places_named(whole.state);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (rows[i].kind == GazetteerPlace::Kind::state && rows[i].country == whole.country) whole.zone = rows[i].zone;
     return whole;
   }
   const GazetteerRange rows = places_named(key);

@@ -4,16 +4,11 @@
 #include "events/place_names.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace datelined {
 namespace {
 
 using enum Role;
-
-bool any_of(std::span<const std::string_view> list, std::string_view lower) {
-  return std::find(list.begin(), list.end(), lower) != list.end();
-}
 
 /// True if words from `at` lead on within a name: "of", "and the", "de la", with a capital behind them.
 bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
@@ -21,10 +16,10 @@ bool links(const std::vector<Word>& words, std::size_t at, std::size_t last) {
                                                    "du", "des", "le", "van", "von", "den", "upon", "am", "sur"};
   const Word& word = words[at];
   static constexpr std::string_view purposeful[] = {"centre", "center", "institute", "museum", "school", "academy"};
-  const bool purpose = word.lower == "for" && at > 0 && any_of(purposeful, words[at - 1].lower);
-  if (!purpose && !any_of(particles, word.lower) && (!word.is(conjunction) || word.lower == "or")) return false;
+  const bool purpose = word.lower == "for" && at > 0 && is_one_of(words[at - 1].lower, purposeful);
+  if (!purpose && !is_one_of(word.lower, particles) && (!word.is(conjunction) || word.lower == "or")) return false;
   const std::size_t next =
-      at + 1 < last && !words[at + 1].capital && any_of(particles, words[at + 1].lower) ? at + 2 : at + 1;
+      at + 1 < last && !words[at + 1].capital && is_one_of(words[at + 1].lower, particles) ? at + 2 : at + 1;
   return next < last && words[next].capital && !words[next].timely && !words[next].is(calendar);
 }
 
@@ -63,12 +58,12 @@ constexpr std::string_view shares_of_places[] = {"most",  "all",       "parts", 
 /// Behind "city of", "capital", "most of southern"; `at` if no kind of place stands there.
 std::size_t behind_kind(const std::vector<Word>& words, std::size_t at, std::size_t last) {
   if (at >= last) return at;
-  const bool share = any_of(shares_of_places, words[at].lower) && at + 1 < last && words[at + 1].lower == "of";
-  if (!share && (words[at].capital || !any_of(kinds_of_places, words[at].lower))) return at;
+  const bool share = is_one_of(words[at].lower, shares_of_places) && at + 1 < last && words[at + 1].lower == "of";
+  if (!share && (words[at].capital || !is_one_of(words[at].lower, kinds_of_places))) return at;
   std::size_t next = at + 1;
   if (next < last && (words[next].lower == "of" || words[next].mark == ',')) ++next;
   while (next < last && !words[next].capital &&
-         (words[next].lower == "the" || any_of(parts_of_places, words[next].lower)))
+         (words[next].lower == "the" || is_one_of(words[next].lower, parts_of_places)))
     ++next;
   return next < last && words[next].capital && !words[next].timely ? next : at;
 }
@@ -84,7 +79,7 @@ std::size_t with_house(const std::vector<Word>& words, std::size_t at, std::size
   static constexpr std::string_view houses[] = {"theatre", "theater",  "gallery", "airport", "stadium", "museum",
                                                 "church",  "hospital", "hotel",   "pub",     "arena",   "library",
                                                 "embassy", "campus",   "prison",  "palace",  "park",    "station"};
-  if (end == at || end >= last || words[end].capital || words[end].timely || !any_of(houses, words[end].lower))
+  if (end == at || end >= last || words[end].capital || words[end].timely || !is_one_of(words[end].lower, houses))
     return end;
   const bool of_towns = words[end].lower == "campus" || words[end].lower == "airport" || words[end].lower == "station";
   return !of_towns && is_known(name_of(words, at, end), vocabulary) ? end : end + 1;
@@ -103,7 +98,7 @@ NameStart name_start(const std::vector<Word>& words, std::size_t at, std::size_t
         name > start.at + (word.capital ? 1 : 0))
       return {name, start.plain};
     if (word.capital || (start.at == at && is_address(words, at, last))) return start;
-    if (any_of(parts_of_places, word.lower)) continue;
+    if (is_one_of(word.lower, parts_of_places)) continue;
     if (word.is(mask(preposition, conjunction, relative, be, was, will, pronoun, determiner, gerund, present, base)))
       break;
     start.plain = false;
@@ -141,13 +136,18 @@ std::size_t full_end(const std::vector<Word>& words, std::size_t at, std::size_t
   return end;
 }
 
+bool says_where(const Word& word) {
+  static constexpr std::string_view leading[] = {"held", "place", "located", "venue", "hosted"};
+  return is_one_of(word.lower, leading);
+}
+
 bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end) {
   static constexpr std::string_view ways[] = {
       "street",  "avenue", "road",      "boulevard", "drive",     "lane", "island", "beach", "bridge",    "plaza",
       "square",  "campus", "river",     "broadway",  "mainstage", "lawn", "quad",   "pier",  "boardwalk", "isle",
       "islands", "coast",  "peninsula", "field",     "st",        "ave",  "rd",     "blvd",  "plz"};
   for (std::size_t i = at; i < end && !words[i].mark; ++i)
-    if (any_of(ways, words[i].lower)) return true;
+    if (is_one_of(words[i].lower, ways)) return true;
   return false;
 }
 
@@ -160,7 +160,7 @@ bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t 
   if (last == at || !words[last].capital) return false;
   std::string_view closer = words[last].lower;
   if (closer.ends_with("'s")) closer.remove_suffix(2);
-  return any_of(openers, words[at].lower) || any_of(closers, closer);
+  return is_one_of(words[at].lower, openers) || is_one_of(closer, closers);
 }
 
 bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
@@ -168,12 +168,12 @@ bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end) {
                                                  "house",      "studios", "studio"};
   static constexpr std::string_view openers[] = {"hotel", "café",    "cafe",   "palais",
                                                  "villa", "schloss", "teatro", "club"};
-  if (end > at + 1 && any_of(openers, words[at].lower)) return true;
+  if (end > at + 1 && is_one_of(words[at].lower, openers)) return true;
   std::size_t head = at;
   while (head + 1 < end && !words[head + 1].mark && words[head + 1].capital) ++head;
   if (words[head].lower == "house" && head > at && words[head - 1].lower == "white") return true;
   if (head + 1 < end && words[head + 1].is(venue)) return true;  // "Marlowe theatre"
-  return head < end && words[head].capital && words[head].is(venue) && !any_of(sitters, words[head].lower);
+  return head < end && words[head].capital && words[head].is(venue) && !is_one_of(words[head].lower, sitters);
 }
 
 }  // namespace datelined

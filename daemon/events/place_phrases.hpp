@@ -28,6 +28,9 @@ bool is_house(const std::vector<Word>& words, std::size_t at, std::size_t end);
 /// "Cape Marlow", "Elm County": the first or the last word says that a place is meant.
 bool named_as_place(const std::vector<Word>& words, std::size_t at, std::size_t end);
 
+/// "will be held", "takes place": a word that leads to where something is.
+bool says_where(const Word& word);
+
 /// "Elm Street", "the Marlow River": what one is on, not in.
 bool is_way(const std::vector<Word>& words, std::size_t at, std::size_t end);
 

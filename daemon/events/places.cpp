@@ -5,16 +5,11 @@
 #include "events/place_phrases.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace datelined {
 namespace {
 
 using enum Role;
-
-bool any_of(std::span<const std::string_view> list, std::string_view lower) {
-  return std::find(list.begin(), list.end(), lower) != list.end();
-}
 
 /// What a place stands behind, and how much that tells: "in", "visits"; "to" and "from" tell least.
 enum class Lead : std::uint8_t { none, where, toward, from, along, stage };
@@ -23,15 +18,13 @@ Lead lead_of(const Word& word) {
   static constexpr std::string_view where[] = {"in",       "at",      "@",      "near", "across",     "around",
                                                "inside",   "outside", "within", "off",  "throughout", "visit",
                                                "visiting", "visits",  "hit",    "hits", "reach",      "reaches"};
-  if (any_of(where, word.lower)) return Lead::where;
+  if (is_one_of(word.lower, where)) return Lead::where;
   if (word.lower == "to") return Lead::toward;
   if (word.lower == "from") return Lead::from;
   if (word.lower == "on" || word.lower == "along") return Lead::along;
   static constexpr std::string_view plays[] = {"play", "plays", "playing", "headline", "headlines"};
-  return any_of(plays, word.lower) ? Lead::stage : Lead::none;
+  return is_one_of(word.lower, plays) ? Lead::stage : Lead::none;
 }
-
-bool owns(std::string_view name) { return name.ends_with("'s") || name.ends_with("’s"); }
 
 /// "in Norway's parliament": the owner is where, if it is a country or a state.
 std::string unowned(std::string name, const Vocabulary& vocabulary) {
@@ -48,7 +41,7 @@ struct Judged {
 int worth(const std::vector<Word>& words, std::size_t at, std::size_t end, std::string_view where,
           const Vocabulary& vocabulary) {
   const std::string name = unowned(name_of(words, at, end), vocabulary);
-  if (owns(name)) return 0;
+  if (is_genitive(name)) return 0;
   int score = std::max(named_as_place(words, at, end) ? 3 : 0, renown(name, vocabulary));
   bool house = end > at && words[end - 1].is(venue);  // "on the Elm campus" too
   for (std::size_t i = at; i < end; ++i) house = house || (words[i].is(venue) && words[i].capital);
@@ -70,7 +63,7 @@ bool travels(const std::vector<Word>& words, std::size_t to) {
       "go",     "goes",    "come",      "returns",    "comes", "move",  "moves",  "trip", "visit", "tour"};
   constexpr std::size_t reach = 3;  // words
   for (std::size_t i = to; i-- > 0 && to - i <= reach;)
-    if (words[i].clause == words[to].clause && any_of(moves, words[i].lower)) return true;
+    if (words[i].clause == words[to].clause && is_one_of(words[i].lower, moves)) return true;
   return false;
 }
 
@@ -94,13 +87,13 @@ bool at_work(const std::vector<Word>& words, std::size_t at) {
                                                 "worked",      "analysts",  "people",    "sources",    "officials"};
   constexpr std::size_t reach = 12;  // words
   if (at == 0 || words[at].lower != "at") return false;
-  if (any_of(people, words[at - 1].lower)) return true;
+  if (is_one_of(words[at - 1].lower, people)) return true;
   std::size_t opening = at;
   while (opening > 0 && at - opening < reach && !words[opening - 1].mark) --opening;
   if (opening > 0 && words[opening - 1].mark != ',') return false;
   const auto begin = words.begin() + static_cast<std::ptrdiff_t>(opening),
              end = words.begin() + static_cast<std::ptrdiff_t>(at);
-  const auto noun = std::find_if(begin, end, [](const Word& word) { return any_of(people, word.lower); });
+  const auto noun = std::find_if(begin, end, [](const Word& word) { return is_one_of(word.lower, people); });
   const auto preposition_first = std::find_if(begin, end, [](const Word& word) { return word.is(preposition); });
   return noun < preposition_first && std::none_of(noun, end, [](const Word& word) {
            return word.is(mask(will, be, was, have, may, would, present));
@@ -117,7 +110,7 @@ bool is_venue_by_at(const std::vector<Word>& words, std::size_t lead, std::size_
   std::size_t head = at;
   while (head + 1 < end && words[head + 1].capital) ++head;
   const bool goes_on = end < words.size() && !words[end].mark && !words[end].timely && !words[end].is(preposition);
-  return head > at && !goes_on && !words[head].is(mask(event, organisation)) && !owns(name_of(words, at, end));
+  return head > at && !goes_on && !words[head].is(mask(event, organisation)) && !is_genitive(name_of(words, at, end));
 }
 
 /// What words [at, end) behind `lead` are worth as the place of an event; 0 if they are none.
@@ -195,7 +188,7 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
   const auto named = [&](std::size_t at) -> std::optional<Place> {
     if (at >= words.size() || words[at].timely) return std::nullopt;
     const bool toward = words[at].lower == "to" && at > 0 && at + 1 < words.size() && words[at + 1].capital &&
-                        any_of(journeys, words[at - 1].lower);
+                        is_one_of(words[at - 1].lower, journeys);
     if (at_work(words, at) || (!toward && words[at].lower != "in" && words[at].lower != "at")) return std::nullopt;
     const NameStart start = name_start(words, at + 1, words.size());
     const std::size_t begin = start.at;
@@ -206,7 +199,7 @@ std::optional<Place> unknown_place(const std::vector<Word>& words, std::size_t f
     std::string name = name_of(words, begin, end);
     const bool goes_on = end < words.size() && !words[end].mark && !words[end].is(preposition);
     if (end == begin || !vocabulary.country_of(words[begin].lower).empty() ||
-        (owns(name) && (goes_on || words[at].lower != "at")) || words[begin].is(event) ||
+        (is_genitive(name) && (goes_on || words[at].lower != "at")) || words[begin].is(event) ||
         (end == begin + 1 && words[begin].lower == "house"))
       return std::nullopt;  // "in Game 1"
     return located(std::move(name), vocabulary);
@@ -247,7 +240,7 @@ std::optional<Place> place_behind(const std::vector<Word>& words, std::size_t fr
     if (!start.plain || start.at >= words.size() || !words[start.at].capital || words[start.at].is(calendar)) continue;
     const std::size_t end = full_end(words, start.at, words.size(), vocabulary);
     std::string name = name_of(words, start.at, end);
-    if (!owns(name)) return located(std::move(name), vocabulary);
+    if (!is_genitive(name)) return located(std::move(name), vocabulary);
   }
   return std::nullopt;
 }

@@ -18,6 +18,9 @@ struct PlaceFound {
   int score = 0;          ///< 1 for a mere name behind "to", up to 5 for a house behind "at"
 };
 
+/// `PlaceFound::score` of a city of some size or a house.
+constexpr int firm_place = 3;
+
 /// No word of a sentence.
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 

@@ -18,9 +18,7 @@ std::size_t behind_agency(const std::vector<Word>& words) {
       if (!words[i].mark && !words[i].capital) return 0;
       continue;
     }
-    if (words[i + 2].mark != ')' ||
-        std::find(std::begin(agencies), std::end(agencies), words[i + 1].lower) == std::end(agencies))
-      return 0;
+    if (words[i + 2].mark != ')' || !is_one_of(words[i + 1].lower, agencies)) return 0;
     std::size_t end = i + 3;
     while (end < words.size() && words[end].mark == '-') ++end;
     return end;

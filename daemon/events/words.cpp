@@ -254,7 +254,7 @@ class Cutter {
       if (word.size() > tail.size() && word.ends_with(tail)) return end - tail.size();
     const std::size_t tail = word.ends_with("'s") ? 2 : word.ends_with("’s") ? 4 : word.size();
     const std::string before = datelined::folded(word.substr(0, word.size() - tail));
-    return std::find(std::begin(pronouns), std::end(pronouns), before) == std::end(pronouns) ? end : end - tail;
+    return is_one_of(before, pronouns) ? end - tail : end;
   }
 
   /// An apostrophe and one or two bytes behind it.
@@ -317,6 +317,8 @@ void append_word(std::string& text, const Word& word) {
   if (!text.empty() && !tight && text.back() != '(') text += ' ';
   text += word.text;
 }
+
+bool is_genitive(std::string_view text) { return text.ends_with("'s") || text.ends_with("’s"); }
 
 std::string without_genitive(std::string text) {
   for (const std::string_view tail : {"'s", "’s"})

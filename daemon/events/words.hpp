@@ -5,6 +5,8 @@
 #include "events/vocabulary.hpp"
 #include "text/text_range.hpp"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +53,15 @@ SentenceWords words_of(std::string_view text, TextRange range, Block::Kind kind,
 /// Writes words out again as running text.
 void append_word(std::string& text, const Word& word);
 
+/// "Halden's", "Halden’s"
+bool is_genitive(std::string_view text);
+
 /// "Halden's" as "Halden"; anything else as it is.
 std::string without_genitive(std::string text);
+
+/// True if the word is one of a list.
+inline bool is_one_of(std::string_view lower, std::span<const std::string_view> list) {
+  return std::find(list.begin(), list.end(), lower) != list.end();
+}
 
 }  // namespace datelined
