@@ -27,20 +27,20 @@ void check_row(Article& article, const std::vector<std::string>& row) {
 }  // namespace
 
 TEST_CASE("sentences of the English corpus announce what the corpus says", "[events]") {
-  CHECK(check_rows("english.corpus", "en", check_row) >= 600);
+  CHECK(check_rows(SOURCE_DIR "/tests/events/english.corpus", "en", check_row) >= 600);
 }
 
 TEST_CASE("sentences of the German corpus announce what the corpus says", "[events]") {
-  CHECK(check_rows("german.corpus", "de", check_row) >= 60);
+  CHECK(check_rows(SOURCE_DIR "/tests/events/german.corpus", "de", check_row) >= 60);
 }
 
 TEST_CASE("sentences of the Spanish corpus announce what the corpus says", "[events]") {
-  CHECK(check_rows("spanish.corpus", "es", check_row) >= 60);
+  CHECK(check_rows(SOURCE_DIR "/tests/events/spanish.corpus", "es", check_row) >= 60);
 }
 
 TEST_CASE("no event of the corpus ends before its article was published", "[events]") {
   // Every sentence is read at four other moments: whatever is announced must still lie ahead then.
-  check_rows("english.corpus", "en", [](Article article, const std::vector<std::string>& row) {
+  check_rows(SOURCE_DIR "/tests/events/english.corpus", "en", [](Article article, const std::vector<std::string>& row) {
     article.text = row[0];
     for (const char* published : {"2026-04-10", "2026-12-31T23:30", "2027-02-28", "2025-07-01T08:00"}) {
       const auto written = parse_iso8601(published);
