@@ -3,6 +3,7 @@
 
 #include "calendar/iso8601.hpp"
 #include "store/lookup.hpp"
+#include "store/names_json.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -16,14 +17,7 @@ namespace {
 
 namespace json = boost::json;
 
-std::string kept(const std::vector<Name>& names) {
-  json::array rows;
-  for (const Name& name : names) {
-    const std::string_view kind = datelined::name(name.kind);
-    rows.push_back(json::array{json::string_view(kind.data(), kind.size()), name.text});
-  }
-  return json::serialize(rows);
-}
+std::string kept(const std::vector<Name>& names) { return json::serialize(names_written(names)); }
 
 std::string kept(const std::vector<Cue>& cues) {
   json::array rows;
@@ -31,16 +25,7 @@ std::string kept(const std::vector<Cue>& cues) {
   return json::serialize(rows);
 }
 
-std::vector<Name> names_kept(const std::string& text) {
-  std::vector<Name> names;
-  const json::value rows = json::parse(text);
-  for (const json::value& row : rows.as_array()) {
-    const json::string& kind = row.at(0).as_string();
-    const auto known = name_kind_named({kind.data(), kind.size()});
-    names.push_back({std::string(row.at(1).as_string()), known.value_or(Name::Kind::other)});
-  }
-  return names;
-}
+std::vector<Name> names_kept(const std::string& text) { return names_read(json::parse(text).as_array()); }
 
 std::vector<Cue> cues_kept(const std::string& text) {
   std::vector<Cue> cues;

@@ -1,6 +1,8 @@
 // A JSON array: the form's number, then one array for each wording.
 #include "store/sketch.hpp"
 
+#include "store/names_json.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
@@ -57,18 +59,13 @@ std::optional<Place> read_place(const json::value& value) {
 }
 
 json::array written(const EventMention& said) {
-  json::array names;
-  for (const Name& one : said.names) names.push_back(json::array{words(name(one.kind)), one.text});
-  return {said.title,         std::move(names),         said.head,    words(name(said.category)), written(said.place),
-          written(said.when), written(said.moved_from), said.undated, words(name(said.status))};
+  return {said.title,         names_written(said.names), said.head,    words(name(said.category)), written(said.place),
+          written(said.when), written(said.moved_from),  said.undated, words(name(said.status))};
 }
 
 EventMention read_said(const json::value& row) {
-  std::vector<Name> names;
-  for (const json::value& one : row.at(1).as_array())
-    names.push_back({text(one.at(1)), named(name_kind_named, one.at(0))});
   return {.title = text(row.at(0)),
-          .names = std::move(names),
+          .names = names_read(row.at(1).as_array()),
           .head = text(row.at(2)),
           .category = named(category_named, row.at(3)),
           .place = read_place(row.at(4)),
