@@ -108,6 +108,16 @@ std::string output_of(std::vector<std::string> command, const ChildProcess::Vari
   return output;
 }
 
+std::string tried_daemon() {
+  const char* release = std::getenv("DATELINED_RELEASE");
+  return release != nullptr ? std::string(release) + "/datelined" : DATELINED;
+}
+
+int amount_wanted(const char* variable, int usual) {
+  const char* wanted = std::getenv(variable);
+  return wanted != nullptr ? std::atoi(wanted) : usual;
+}
+
 void require_installed(std::string_view file, std::string_view package) {
   INFO(file << " is missing; install the package " << package);
   REQUIRE(std::filesystem::exists(file));

@@ -40,6 +40,12 @@ class ChildProcess {
 /// What a program prints, errors included; fails the test if its exit status is not 0.
 std::string output_of(std::vector<std::string> command, const ChildProcess::Variables& more = {});
 
+/// The daemon of the release build if DATELINED_RELEASE names its folder: what is shipped is what is tried.
+std::string tried_daemon();
+
+/// How much of a rig is wanted: the variable's number, else the usual one.
+int amount_wanted(const char* variable, int usual);
+
 /// Fails the test with the package's name if the file is not there: a rig never skips itself.
 void require_installed(std::string_view file, std::string_view package);
 

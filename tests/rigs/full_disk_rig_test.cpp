@@ -16,7 +16,6 @@
 #include <signal.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -29,11 +28,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr int reminders = 40, articles = 400;
-
-std::string program() {
-  const char* release = std::getenv("DATELINED_RELEASE");
-  return release != nullptr ? std::string(release) + "/datelined" : DATELINED;
-}
 
 std::string settings(const fs::path& folder) {
   const std::string path = folder.string();
@@ -88,7 +82,7 @@ int life(const fs::path& folder) {
   const Configuration configuration = read_configuration(folder / "x.toml", {}, *transport);
   const auto clock = real_clock();
   promise_all(configuration, clock->now() + 3s, clock->now());
-  ChildProcess daemon({"/bin/sh", "-c", "exec \"$1\" --config \"$2\" >\"$3\" 2>&1", "sh", program(),
+  ChildProcess daemon({"/bin/sh", "-c", "exec \"$1\" --config \"$2\" >\"$3\" 2>&1", "sh", tried_daemon(),
                        (folder / "x.toml").string(), log.string()});
   if (!wait_until([&] { return holds(log, "is following"); })) return 1;
   fill_disk(filler);

@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -33,17 +32,6 @@ namespace {
 
 constexpr int reminders_a_kill = 4, most_in_flight = 16;
 constexpr auto a_kill = 400ms;  // about, with the start
-
-int kills_wanted() {
-  const char* wanted = std::getenv("DATELINED_KILLS");
-  return wanted != nullptr ? std::atoi(wanted) : 50;
-}
-
-/// The release build if there is one: what is shipped is what is killed.
-std::string program() {
-  const char* release = std::getenv("DATELINED_RELEASE");
-  return release != nullptr ? std::string(release) + "/datelined" : DATELINED;
-}
 
 /// Appends its key to a file and takes a while, so that kills find messages in flight.
 constexpr const char* script = "#!/bin/sh\necho \"$DATELINE_KEY\" >>\"$1\"\nexec sleep 0.03\n";
@@ -192,7 +180,7 @@ std::string spoken(std::vector<std::chrono::milliseconds> times) {
 }  // namespace
 
 TEST_CASE("kills while reminders are due lose none and repeat only what they found in flight", "[rig][kill]") {
-  const int kills = kills_wanted(), reminders = kills * reminders_a_kill;
+  const int kills = amount_wanted("DATELINED_KILLS", 50), reminders = kills * reminders_a_kill;
   const ScratchFolder folder;
   const auto file = folder.file("x.toml", configuration_text(folder));
   std::filesystem::permissions(folder.file("script", script), std::filesystem::perms::owner_all);
@@ -202,7 +190,7 @@ TEST_CASE("kills while reminders are due lose none and repeat only what they fou
   promise_all(configuration, reminders, a_kill * kills, clock->now() + 2s, clock->now());
 
   REQUIRE(::prctl(PR_SET_CHILD_SUBREAPER, 1) == 0);
-  const std::vector<std::string> command{program(), "--config", file.string()};
+  const std::vector<std::string> command{tried_daemon(), "--config", file.string()};
   const auto seed = std::random_device{}();
   INFO("seed " << seed);
   std::mt19937 random(seed);

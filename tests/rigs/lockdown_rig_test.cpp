@@ -2,6 +2,7 @@
 #include "service/lockdown.hpp"
 #include "service/readers.hpp"
 #include "tests/catch.hpp"
+#include "tests/rigs/child_process.hpp"
 #include "tests/service/loop_result.hpp"
 #include "tests/turned_clock.hpp"
 
@@ -35,15 +36,13 @@ std::string value_of(const std::string& text, const std::string& key) {
 }  // namespace
 
 TEST_CASE("a reader has given up files and network and children and most of its memory", "[rig][lockdown]") {
-  const char* release = std::getenv("DATELINED_RELEASE");
-  if (release == nullptr && lockdown_is_partial()) {
+  if (std::getenv("DATELINED_RELEASE") == nullptr && lockdown_is_partial()) {
     WARN("not seen: sanitizers keep readers from being locked down; set DATELINED_RELEASE");
     return;
   }
   asio::io_context loop;
   TurnedClock clock{Instant(std::chrono::hours(400'000))};
-  Readers readers(loop.get_executor(), clock,
-                  {.program = release != nullptr ? std::string(release) + "/datelined" : DATELINED, .count = 1});
+  Readers readers(loop.get_executor(), clock, {.program = tried_daemon(), .count = 1});
   Article article{.title = "Council", .text = "The council will meet on 3 May 2027.", .language = "en"};
   CHECK_NOTHROW(result_of(loop, readers.read(article)));
 

@@ -30,16 +30,6 @@ constexpr double most_growth = 0.1;
 /// is a hundred more, one a reload ten.
 constexpr std::size_t most_transient = 4;
 
-int rounds_wanted() {
-  const char* wanted = std::getenv("DATELINED_ROUNDS");
-  return wanted != nullptr ? std::atoi(wanted) : 200;
-}
-
-std::string program() {
-  const char* release = std::getenv("DATELINED_RELEASE");
-  return release != nullptr ? std::string(release) + "/datelined" : DATELINED;
-}
-
 std::string settings(const fs::path& folder) {
   return "[user]\nzone = \"UTC\"\n[daemon]\nstate = \"state\"\nsocket = \"socket\"\nreaders = 1\nlog_level = "
          "\"warning\"\n"
@@ -84,7 +74,7 @@ struct Soak {
   ChildProcess daemon;
   std::vector<Holding> samples;
 
-  Soak() : daemon({program(), "--config", prepared(folder).string()}, {}, true) {
+  Soak() : daemon({tried_daemon(), "--config", prepared(folder).string()}, {}, true) {
     REQUIRE(wait_until([&] { return fs::exists(folder.path() / "socket"); }));
     REQUIRE(wait_until([&] { return has_told(events_before); }, 60s));
   }
@@ -135,7 +125,7 @@ Number usual(const std::vector<Holding>& samples, Number Holding::*what, std::si
 TEST_CASE("hundreds of rounds of news, messages, pages and reloads leave the daemon as large as it was",
           "[rig][soak]") {
   Soak soak;
-  const int rounds = rounds_wanted();
+  const int rounds = amount_wanted("DATELINED_ROUNDS", 200);
   for (int round = 0; round < rounds; ++round) soak.live(round);
   const auto before = [&](auto what) { return usual(soak.samples, what, 1); };
   const auto after = [&](auto what) { return usual(soak.samples, what, 3); };
