@@ -93,6 +93,17 @@ struct DispatchBench {
   void let_all_go() {
     while (pump_beside()) continue;
   }
+  /// A watch on the mail sink, half an hour before, with these quiet hours; begins anew with it.
+  Watch begin_quietly(std::string_view hours) {
+    Watch quiet = watch({"30m"});
+    quiet.quiet = quiet_hours_written(hours);
+    duties.watches = {quiet};
+    finish();
+    begin("us");
+    return quiet;
+  }
+  /// Sinks as they are configured now.
+  void adopt() { dispatcher->adopt(sinks(), planning, duties); }
   /// Lets one thing that waits beside happen, and what follows from it on the loop; false if nothing waits.
   bool pump_beside() {
     beside.restart();

@@ -121,7 +121,7 @@ TEST_CASE("what was shown by a sink that is gone cannot be taken back, and a sno
   Event fair = bench.known("Fair", "2017-02-20T10:00", watch);
   bench.turn(30min);
   bench.left_out = {"mail"};
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.adopt();
   bench.desk.react({Reaction::Kind::dismissed, bench.desk.delivered[0].key, {}});
   bench.pump();
   CHECK(bench.mail.withdrawn.empty());
@@ -137,8 +137,8 @@ TEST_CASE("a listening sink is listened to once, and not while it has lost its c
   bench.pump();
   ::eventfd_write(bench.desk.event, 1);  // nothing happened: the other side came back
   bench.pump();
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.adopt();
+  bench.adopt();
   bench.pump();
   const int connection = bench.desk.event;
   bench.desk.event = -1;
@@ -183,11 +183,7 @@ TEST_CASE("what the sink itself shows of an event beside what was dismissed stay
 
 TEST_CASE("quiet hours hold what is told of an event that has no start", "[service]") {
   Bench bench;
-  Watch watch = bench.watch({"30m"});
-  watch.quiet = quiet_hours_written("08:00-12:00");
-  bench.duties.watches = {watch};
-  bench.finish();
-  bench.begin("us");
+  bench.begin_quietly("08:00-12:00");
   Event show = bench.event("Show", "2017-02-20T10:00");
   show.when = *span_from_forms("2017-02-01", "2017-02-28", "");
   show.when.begin.reset();

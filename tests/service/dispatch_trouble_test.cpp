@@ -25,8 +25,8 @@ TEST_CASE("a sink that is replaced while it sends finishes with what it began wi
   SlowSinks bench;
   bench.due(6, bench.watch({"30m"}));
   CHECK(bench.dispatcher->in_flight() == 4);
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.adopt();
+  bench.adopt();
   bench.pump();
   CHECK(bench.dispatcher->sinks().size() == 2);
   bench.crew.start("notice", bench.dispatcher->notice("News", "of the daemon"));
@@ -40,7 +40,7 @@ TEST_CASE("what waits for a sink that is gone meanwhile is dropped by name", "[s
   SlowSinks bench;
   bench.due(6, bench.watch({"30m"}));
   bench.left_out = {"mail"};
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.adopt();
   bench.let_all_go();
   bench.turn(3min);
   CHECK(bench.mail.delivered.size() == 4);
@@ -195,7 +195,7 @@ TEST_CASE("an issue of a digest that is not configured any more is not sent", "[
   bench.begin("us");
   bench.pump();
   bench.duties.digests.clear();
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.adopt();
   bench.turn(2h, 1min);
   CHECK(bench.mail.delivered.empty());
   CHECK(bench.store.counts().cancelled == 1);
@@ -286,11 +286,7 @@ TEST_CASE("a descriptor that cannot be watched is a bug, not a quiet sink", "[se
 
 TEST_CASE("a repeat of what somebody knows is dropped, and quiet hours hold what comes after the start", "[service]") {
   Bench bench;
-  Watch watch = bench.watch({"30m"});
-  watch.quiet = quiet_hours_written("10:15-12:00");
-  bench.duties.watches = {watch};
-  bench.finish();
-  bench.begin("us");
+  const Watch watch = bench.begin_quietly("10:15-12:00");
   const Event fair = bench.known("Fair", "2017-02-20T10:00", watch);
   const Delivery repeat = row_of(fair, "repeat:1", bench.clock.now() + 1min);
   const Delivery snoozed = row_of(fair, "snooze:1", bench.clock.now() + 90min);
@@ -310,12 +306,12 @@ TEST_CASE("a sink that is taken away while as many messages as may be are under 
   bench.due(24, bench.watch({"30m"}));
   for (std::size_t under_way = 4; under_way < 16; under_way += 4) {
     REQUIRE(bench.dispatcher->in_flight() == under_way);
-    bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);  // each anew may have four
+    bench.adopt();  // each anew may have four
     bench.pump();
   }
   REQUIRE(bench.dispatcher->in_flight() == 16);
   bench.left_out = {"mail"};
-  bench.dispatcher->adopt(bench.sinks(), bench.planning, bench.duties);
+  bench.adopt();
   bench.turn(15s);
   CHECK(bench.dispatcher->in_flight() == 16);
   bench.let_all_go();
